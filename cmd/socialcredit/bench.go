@@ -1,0 +1,106 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"socialcredit/configs"
+	"socialcredit/experiments"
+	"socialcredit/model"
+)
+
+func newBench() *cobra.Command {
+	f := scenarioFlags{}
+	c := &cobra.Command{
+		Use:   "bench",
+		Short: "Measure how fast this machine simulates the reference scenario",
+		Long: `Simulate the reference scenario and print what it costs: nanoseconds per person and period of the model step
+alone, then with all measures that need no ties, then person-periods per second, bytes per person with ties,
+and how long a society takes to seed.`,
+		Example: "  socialcredit bench\n  socialcredit bench --people 100000 --workers 1",
+		Args:    atMost(0),
+		RunE: func(c *cobra.Command, _ []string) error {
+			s, err := f.load(c, "reference")
+			if err != nil {
+				return err
+			}
+			return bench(c, s, f.workers)
+		},
+	}
+	f.add(c)
+	return c
+}
+
+func bench(c *cobra.Command, s *configs.Scenario, workers int) error {
+	out := c.OutOrStdout()
+	step, seeding, bytes, err := benchStep(s, workers)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "%.2f ns per person-period (model step)\n", step)
+	measured, err := benchMeasures(s, workers)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "%.2f ns per person-period (with all measures that need no ties)\n", measured)
+	fmt.Fprintf(out, "%.3g person-periods per second (model step)\n", 1e9/step)
+	fmt.Fprintf(out, "%.1f bytes per person, ties included\n", bytes)
+	fmt.Fprintf(out, "%.0f ms to seed %s people and their ties\n", seeding.Seconds()*1e3, thousands(s.Spec.People.Count))
+	return nil
+}
+
+// benchStep times the periods of a society that nobody observes.
+func benchStep(s *configs.Scenario, workers int) (ns float64, seeding time.Duration, bytes float64, err error) {
+	before := liveBytes()
+	started := time.Now()
+	sim, err := model.New(s.Fresh(), model.Options{Workers: workers})
+	if err != nil {
+		return 0, 0, 0, err
+	}
+	seeding = time.Since(started)
+	started = time.Now()
+	for range s.Spec.Periods {
+		sim.Tick()
+	}
+	ns = perPersonPeriod(started, s)
+	bytes = float64(liveBytes()-before) / float64(s.Spec.People.Count)
+	runtime.KeepAlive(sim)
+	return ns, seeding, bytes, nil
+}
+
+// benchMeasures times the periods with every measure that needs no ties, in every period.
+func benchMeasures(s *configs.Scenario, workers int) (float64, error) {
+	spec := s.Fresh()
+	experiments.KeepAllWithoutTies(spec)
+	sim, err := model.New(spec, model.Options{Workers: workers})
+	if err != nil {
+		return 0, err
+	}
+	series, err := experiments.NewSeries(spec, sim.World.Layout)
+	if err != nil {
+		return 0, err
+	}
+	observer := sim.Observe(series.Needs)
+	started := time.Now()
+	for range spec.Periods {
+		sim.Tick()
+		series.Observe(observer, sim.World.Period)
+	}
+	return perPersonPeriod(started, s), nil
+}
+
+func perPersonPeriod(started time.Time, s *configs.Scenario) float64 {
+	work := float64(s.Spec.People.Count) * float64(max(1, s.Spec.Periods))
+	return float64(time.Since(started).Nanoseconds()) / work
+}
+
+// liveBytes is the memory in use after a collection.
+func liveBytes() int64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
+}

@@ -1,0 +1,109 @@
+// Command socialcredit simulates societies under social credit.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"socialcredit/configs"
+	"socialcredit/experiments"
+)
+
+// Exit codes.
+const (
+	done        = 0
+	failed      = 1
+	badInput    = 2
+	interrupted = 130
+	terminated  = 143
+)
+
+func main() { os.Exit(execute(os.Args[1:])) }
+
+// execute runs a command line and returns the exit code.
+func execute(args []string) int {
+	ctx, caught := withSignals()
+	root := newRoot()
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	switch signal := caught(); {
+	case err == nil:
+		return done
+	case signal == syscall.SIGTERM:
+		return terminated
+	case signal != nil:
+		return interrupted
+	}
+	fmt.Fprintln(os.Stderr, "socialcredit: "+err.Error())
+	return codeOf(err)
+}
+
+// withSignals returns a context that ends with the first Ctrl-C or TERM; a second one kills.
+func withSignals() (context.Context, func() os.Signal) {
+	ctx, cancel := context.WithCancel(context.Background())
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	seen := make(chan os.Signal, 1)
+	go func() {
+		s := <-signals
+		signal.Stop(signals)
+		seen <- s
+		cancel()
+	}()
+	return ctx, func() os.Signal {
+		select {
+		case s := <-seen:
+			return s
+		default:
+			return nil
+		}
+	}
+}
+
+// A usage error is the caller's to mend.
+type usage struct{ error }
+
+func (u usage) Unwrap() error { return u.error }
+
+func usagef(format string, args ...any) error { return usage{fmt.Errorf(format, args...)} }
+
+// codeOf tells bad input from failure.
+func codeOf(err error) int {
+	var bad usage
+	var mistakes *configs.Errors
+	var occupied *experiments.Occupied
+	var large *experiments.TooLarge
+	if errors.As(err, &bad) || errors.As(err, &mistakes) || errors.As(err, &occupied) || errors.As(err, &large) {
+		return badInput
+	}
+	return failed
+}
+
+// newRoot builds the tree of commands.
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "socialcredit",
+		Short:         "Simulate social credit: scores, friends, stratification, exclusion",
+		Long:          rootLong,
+		Example:       "  socialcredit run\n  socialcredit run suzhou --set institutions.osmanthus.friends.weight=0.4 --seed 2\n  socialcredit list scenarios",
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          noCommand,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.SetFlagErrorFunc(flagError)
+	root.AddCommand(newRun(), newList(), newShow(), newCheck(), newFigure(), newBench(), newMan())
+	return root
+}
+
+const rootLong = `socialcredit is an agent-based simulator of social credit. It seeds a population with a score, rewards
+and punishes what people do, lets friends' scores weigh on each other, opens and shuts services by
+score, and measures stratification and exclusion over time.
+
+It is a stylised model, not a forecast. Every default carries its source: see "socialcredit show suzhou".`

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strings"
+	"text/tabwriter"
+
+	"socialcredit/configs"
+	"socialcredit/experiments"
+	"socialcredit/model"
+)
+
+// printOpening says what is simulated, once the society stands.
+func printOpening(out io.Writer, s *configs.Scenario, o *experiments.Outcome) {
+	w, n := o.World, o.Network
+	fmt.Fprintf(out, "%s: %s\n", s.Name, s.Spec.Title)
+	fmt.Fprintf(out, "  %s people in %d %s, %s of one %s, seed %d\n", thousands(w.N), len(w.Layout.Groups),
+		plural("group", len(w.Layout.Groups)), count(s.Spec.Periods, "period"), s.Spec.Period, s.Spec.Seed)
+	fmt.Fprintf(out, "  %s ties (%s): %s friends each, clustering %s, %s; like befriends like: trait %s, group %s\n",
+		thousands(w.Ties.Ties()), s.Kind("network"), number(float64(n.MeanDegree), 3), number(float64(n.Clustering), 3),
+		count(n.Components, "component"), number(float64(n.TraitAssortativity), 2), number(float64(n.GroupAssortativity), 2))
+	if w.SelfTies > 0 || w.RepeatedTies > 0 {
+		fmt.Fprintf(out, "  dropped %s and %s\n", count(w.SelfTies, "tie")+" to oneself", count(w.RepeatedTies, "repeated tie"))
+	}
+}
+
+// printClosing is what a newcomer wants to know of the last period.
+func printClosing(out io.Writer, o *experiments.Outcome) {
+	w := o.World
+	fmt.Fprintf(out, "After %s (%s):\n", years(w.Period, w.Layout.PerYear), duration(o.Seconds))
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	groups := append([]string{experiments.All}, w.Layout.Groups...)
+	fmt.Fprintf(table, "  \t%s\t\n", strings.Join(groups, "\t"))
+	for _, row := range closingRows(w.Layout) {
+		cells := make([]string, len(groups))
+		for i, g := range groups {
+			cells[i] = row.write(o.Series.Last(row.column, g))
+		}
+		fmt.Fprintf(table, "  %s\t%s\t\n", row.words, strings.Join(cells, "\t"))
+	}
+	_ = table.Flush() // what it writes to reports its own errors
+	fmt.Fprintf(out, "Files:\n  %-12s %s\n", "run", o.Dir)
+}
+
+// A closingRow is a measure in words.
+type closingRow struct {
+	words, column string
+	write         func(float64) string
+}
+
+func closingRows(l *model.Layout) (rows []closingRow) {
+	points := func(x float64) string { return number(x, 4) }
+	share := func(x float64) string { return percent(x) }
+	for i, label := range l.Institutions {
+		if !l.Forms[i].Scored {
+			continue
+		}
+		rows = append(rows,
+			closingRow{label + ": mean score", label + "_mean", points},
+			closingRow{label + ": standard deviation", label + "_sd", points},
+			closingRow{label + ": rank correlation with trait", label + "_trait_correlation", points},
+			closingRow{label + ": rank correlation with means", label + "_means_correlation", points})
+	}
+	for i, label := range l.Services {
+		if l.Rights>>i&1 == 1 {
+			rows = append(rows, closingRow{"shut out: " + strings.ReplaceAll(label, "_", " "), label + "_excluded", share})
+		}
+	}
+	return append(rows,
+		closingRow{"shut out of any right", "any_excluded", share},
+		closingRow{"ever shut out so far", "any_ever_excluded", share},
+		closingRow{"median spell (years)", "any_median_spell", points})
+}
+
+func number(x float64, digits int) string {
+	if math.IsNaN(x) {
+		return "-"
+	}
+	return fmt.Sprintf("%.*g", digits, x)
+}
+
+func percent(x float64) string {
+	if math.IsNaN(x) {
+		return "-"
+	}
+	return fmt.Sprintf("%.2f %%", 100*x)
+}
+
+func plural(word string, n int) string {
+	if n == 1 {
+		return word
+	}
+	return word + "s"
+}
+
+func count(n int, word string) string { return thousands(n) + " " + plural(word, n) }
+
+// thousands writes a whole number with commas.
+func thousands(n int) string {
+	text := fmt.Sprint(n)
+	for at := len(text) - 3; at > 0; at -= 3 {
+		text = text[:at] + "," + text[at:]
+	}
+	return text
+}
+
+func years(periods, perYear int) string {
+	if periods%perYear == 0 {
+		return count(periods/perYear, "year")
+	}
+	return fmt.Sprintf("%.1f years", float64(periods)/float64(perYear))
+}
+
+func duration(seconds float64) string {
+	switch {
+	case seconds < 1:
+		return fmt.Sprintf("%.0f ms", 1000*seconds)
+	case seconds < 100:
+		return fmt.Sprintf("%.1f s", seconds)
+	case seconds < 6000:
+		return fmt.Sprintf("%.0f min", seconds/60)
+	}
+	return fmt.Sprintf("%.1f h", seconds/3600)
+}

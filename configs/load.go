@@ -1,0 +1,134 @@
+package configs
+
+import (
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/viper"
+
+	"socialcredit/configs/internal/shape"
+)
+
+// Options are what is laid upon a scenario file.
+type Options struct {
+	// Env is the environment as os.Environ gives it. Of it, only variables that begin with
+	// SOCIALCREDIT_ count; the rest of the name is a path, upper-cased, with __ or _ for each dot.
+	Env []string
+	// Set lists what --set says, each `path=value` with a value in YAML.
+	Set []string
+	// Vary is like Set, and wins over it, but what it says of a key that a kind lacks is left out
+	// and listed in Scenario.Unused: for the points of a study, where not every factor applies.
+	Vary []string
+}
+
+// Load reads the scenario of a preset's name or a file's path: the defaults of the catalogues, what
+// the scenario extends, the file, the environment and --set, each laid upon what came before.
+// Everything that can be checked without people is checked. The error is an *Errors that lists all
+// mistakes.
+func Load(ref string, o Options) (*Scenario, error) {
+	r := &report{}
+	layers := chain(ref, r)
+	if layers == nil {
+		return nil, r.err()
+	}
+	tree := newTree()
+	m := &merger{report: r}
+	for _, l := range layers {
+		m.add(tree, l)
+	}
+	rank := len(layers) + 1
+	for _, l := range []*layer{environment(o.Env, tree, r), flags("--set ", o.Set, tree, r), flags("vary ", o.Vary, tree, r)} {
+		l.rank, l.sets = rank, true
+		rank++
+		m.add(tree, l)
+	}
+	m.finish(tree, "", place{layer: layers[len(layers)-1], line: 1, column: 1})
+	s := &Scenario{Name: scenarioName(ref), Unused: m.unused, tree: tree}
+	if len(r.found) > 0 {
+		tree.prune()
+	}
+	s.settings = settle(tree, rank)
+	s.bind(r)
+	if err := r.err(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// add lays a layer upon the tree.
+func (m *merger) add(tree *node, l *layer) {
+	m.layer = l
+	if l.top != nil {
+		m.lay(tree, l.top, "")
+	}
+}
+
+// scenarioName is a preset's name, or a file's without its folder and ending.
+func scenarioName(ref string) string {
+	name := filepath.Base(ref)
+	return strings.TrimSuffix(name, filepath.Ext(name))
+}
+
+// settle lets viper layer the defaults, the files, the environment and --set, and returns what they
+// make together. Viper is asked once, for everything: asked for parts, it loses what lies beside a
+// value that was set. What it cannot do - kinds, labels taken out, types, places - is done in the
+// tree before.
+func settle(tree *node, ranks int) map[string]any {
+	v := viper.New()
+	files := make([]map[string]any, ranks)
+	tree.each(nil, func(path []string, s saying) {
+		switch {
+		case s.rank == 0:
+			v.SetDefault(strings.Join(path, "."), s.value)
+		case s.from.at.layer.sets:
+			v.Set(strings.Join(path, "."), s.value)
+		default:
+			put(&files[s.rank], path, s.value)
+		}
+	})
+	for _, file := range files {
+		if file != nil {
+			_ = v.MergeConfigMap(file) // fails on keys that are no text, and there are none
+		}
+	}
+	return v.AllSettings()
+}
+
+// each visits what is said of the leaves below a node, lower ranks first.
+func (n *node) each(path []string, visit func(path []string, s saying)) {
+	for _, s := range n.said {
+		visit(path, s)
+	}
+	for _, key := range n.order {
+		n.under[key].each(append(path, key), visit)
+	}
+}
+
+// put puts a value at a path of nested maps.
+func put(top *map[string]any, path []string, value any) {
+	if *top == nil {
+		*top = make(map[string]any)
+	}
+	at := *top
+	for _, key := range path[:len(path)-1] {
+		next, ok := at[key].(map[string]any)
+		if !ok {
+			next = make(map[string]any)
+			at[key] = next
+		}
+		at = next
+	}
+	at[path[len(path)-1]] = value
+}
+
+// prune takes out what mistakes left without a value, so that the rest can still be checked.
+func (n *node) prune() {
+	for _, key := range append([]string{}, n.order...) {
+		c := n.under[key]
+		if n.shape.Form == shape.Labels && (c.shape.Form == shape.Leaf && len(c.said) == 0 || c.shape.Form == shape.Choice && c.kind == nil) {
+			n.remove(key)
+			continue
+		}
+		c.prune()
+	}
+}

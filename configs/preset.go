@@ -1,0 +1,99 @@
+package configs
+
+import (
+	"embed"
+	"path"
+	"slices"
+	"strings"
+)
+
+//go:generate go run ./internal/generate
+
+// files are the scenarios and the schema, as this program carries them.
+//
+//go:embed *.yaml schema.json
+var files embed.FS
+
+// A Preset is a scenario that the program carries.
+type Preset struct {
+	Name  string // of the file, without its ending
+	Title string
+	Doc   string // the first paragraph of the comment at the top of the file, on one line
+}
+
+// reading is the order in which presets are best read; others follow by name.
+var reading = []string{"suzhou", "suzhou_documented", "suzhou_narrative", "suzhou_full", "yiwu", "rongcheng", "loud",
+	"no_scores", "random_penalties", "shuffled_ties", "reference", "base"}
+
+// Presets lists the scenarios that the program carries.
+func Presets() []Preset {
+	var presets []Preset
+	for _, name := range presetNames() {
+		text, _ := presetText(name)
+		presets = append(presets, Preset{name, titleOf(string(text)), firstParagraph(string(text))})
+	}
+	return presets
+}
+
+// presetNames lists the presets in the order in which they are best read.
+func presetNames() []string {
+	entries, _ := files.ReadDir(".")
+	var found, names []string
+	for _, e := range entries {
+		if name, ok := strings.CutSuffix(e.Name(), ".yaml"); ok {
+			found = append(found, name)
+		}
+	}
+	for _, name := range reading {
+		if slices.Contains(found, name) {
+			names = append(names, name)
+		}
+	}
+	for _, name := range found {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func presetText(name string) ([]byte, bool) {
+	if strings.ContainsAny(name, `./\`) {
+		return nil, false
+	}
+	text, err := files.ReadFile(name + ".yaml")
+	return text, err == nil
+}
+
+// presetFile is a preset's file as messages call it.
+func presetFile(name string) string { return path.Join("configs", name+".yaml") }
+
+// titleOf returns what a file says after `title:`, without reading the rest.
+func titleOf(text string) string {
+	for line := range strings.Lines(text) {
+		if title, ok := strings.CutPrefix(line, "title:"); ok {
+			title, _, _ = strings.Cut(title, " #")
+			return strings.Trim(strings.TrimSpace(title), `"'`)
+		}
+	}
+	return ""
+}
+
+// firstParagraph returns the comment at the top of a file up to its first empty line.
+func firstParagraph(text string) string {
+	var words []string
+	for line := range strings.Lines(text) {
+		comment, ok := strings.CutPrefix(strings.TrimSpace(line), "#")
+		switch {
+		case strings.HasPrefix(comment, " yaml-language-server:"):
+			continue
+		case !ok || strings.TrimSpace(comment) == "":
+			if len(words) > 0 {
+				return strings.Join(words, " ")
+			}
+			continue
+		}
+		words = append(words, strings.Fields(comment)...)
+	}
+	return strings.Join(words, " ")
+}

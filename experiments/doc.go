@@ -1,0 +1,3 @@
+// Package experiments runs scenarios and writes what they leave behind: one run here, studies of
+// many runs next to it. It prints nothing and draws nothing.
+package experiments

@@ -1,0 +1,128 @@
+package experiments
+
+import (
+	"fmt"
+	"slices"
+
+	"socialcredit/model"
+	"socialcredit/results"
+)
+
+// Exports says what a run writes of single people and ties.
+type Exports struct {
+	People, Causes, Ties bool
+}
+
+// ParseExports reads a list such as people,ties.
+func ParseExports(words []string) (e Exports, err error) {
+	for _, word := range words {
+		switch word {
+		case "people":
+			e.People = true
+		case "causes":
+			e.Causes = true
+		case "ties":
+			e.Ties = true
+		default:
+			return e, fmt.Errorf("--export: unknown word %q; there are people, ties and, with people, causes", word)
+		}
+	}
+	if e.Causes && !e.People {
+		return e, fmt.Errorf("--export: causes are columns of people; write --export people,causes")
+	}
+	return e, nil
+}
+
+// people lists everybody by person id as they stand after the last period.
+func people(w *model.World, accounts *model.Accounts) (*results.Table, error) {
+	columns := []results.Column{
+		byID(w, results.Int, "person", func(c *results.Column, pos int) { c.Ints = append(c.Ints, int64(w.ID(pos))) }),
+		byID(w, results.Text, "name", func(c *results.Column, pos int) { c.Texts = append(c.Texts, nameOf(w, pos)) }),
+		byID(w, results.Text, "group", func(c *results.Column, pos int) { c.Texts = append(c.Texts, w.Layout.Groups[w.Group[pos]]) }),
+		byID(w, results.Int, "district", func(c *results.Column, pos int) { c.Ints = append(c.Ints, int64(w.District[pos])) }),
+		byID(w, results.Int, "household", func(c *results.Column, pos int) { c.Ints = append(c.Ints, int64(w.ID(w.Head(pos)))) }),
+		byID(w, results.Float, "trait", func(c *results.Column, pos int) {
+			c.Floats = append(c.Floats, float64(w.Trait[pos])/model.Sixteenths)
+		}),
+		byID(w, results.Float, "means", func(c *results.Column, pos int) {
+			c.Floats = append(c.Floats, float64(w.Means[pos])/model.Sixteenths)
+		}),
+		byID(w, results.Int, "degree", func(c *results.Column, pos int) { c.Ints = append(c.Ints, int64(w.Ties.Degree(pos))) }),
+	}
+	for i, label := range w.Layout.Institutions {
+		columns = append(columns, standingColumns(w, label, w.Standings[i])...)
+	}
+	for i, label := range w.Layout.Services {
+		columns = append(columns, byID(w, results.Int, label+"_shut", func(c *results.Column, pos int) {
+			c.Ints = append(c.Ints, int64(w.Gates.Shut(int(w.Joint[pos]))>>i&1))
+		}))
+	}
+	if accounts != nil {
+		columns = append(columns, causeColumns(w, accounts)...)
+	}
+	return results.NewTable(columns...)
+}
+
+// byID fills a column in the order of person ids.
+func byID(w *model.World, t results.Type, name string, add func(c *results.Column, pos int)) results.Column {
+	c := results.Column{Name: name, Type: t}
+	for id := range w.N {
+		add(&c, w.Position(id))
+	}
+	return c
+}
+
+func nameOf(w *model.World, pos int) string {
+	if w.Names == nil {
+		return ""
+	}
+	return w.Names[w.ID(pos)]
+}
+
+func standingColumns(w *model.World, label string, s *model.Standing) (columns []results.Column) {
+	if s.Scored {
+		columns = append(columns, byID(w, results.Float, label+"_score", func(c *results.Column, pos int) {
+			score := model.Undefined()
+			if s.Enrolled(pos) {
+				score = model.Points(s.Score[pos])
+			}
+			c.Floats = append(c.Floats, score)
+		}))
+	}
+	return append(columns, byID(w, results.Text, label+"_band", func(c *results.Column, pos int) {
+		band := ""
+		if s.Enrolled(pos) {
+			band = s.Bands[s.Band[pos]].Label
+		}
+		c.Texts = append(c.Texts, band)
+	}))
+}
+
+// causeColumns tell what each cause did to each standing, in points.
+func causeColumns(w *model.World, accounts *model.Accounts) (columns []results.Column) {
+	for i, label := range w.Layout.Institutions {
+		for cause := range model.Causes {
+			account := accounts.Of(i, cause)
+			columns = append(columns, byID(w, results.Float, label+"_from_"+cause.String(), func(c *results.Column, pos int) {
+				c.Floats = append(c.Floats, model.Points(account[pos]))
+			}))
+		}
+	}
+	return columns
+}
+
+// ties lists each tie once, by person id, the lower one first.
+func ties(w *model.World) (*results.Table, error) {
+	a, b := results.Ints("a"), results.Ints("b")
+	for id := range w.N {
+		pos := w.Position(id)
+		from := len(b.Ints)
+		for _, friend := range w.Ties.Friends(pos) {
+			if other := int64(w.ID(int(friend))); other > int64(id) {
+				a.Ints, b.Ints = append(a.Ints, int64(id)), append(b.Ints, other)
+			}
+		}
+		slices.Sort(b.Ints[from:])
+	}
+	return results.NewTable(a, b)
+}

@@ -1,0 +1,97 @@
+package experiments
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"socialcredit/configs"
+)
+
+var update = flag.Bool("update", false, "rewrite testdata/golden.txt")
+
+// goldenRuns are small runs whose numbers must not move unless model.Version does. They come from
+// this program alone: they guard against change, not against error.
+var goldenRuns = []struct {
+	scenario string
+	set      []string
+}{
+	{"suzhou", []string{"people.count=2000", "periods=36"}},
+	{"suzhou", []string{"people.count=2000", "periods=36", "institutions.osmanthus.friends.kind=pull", "institutions.osmanthus.refresh=3"}},
+	{"suzhou_documented", []string{"people.count=2000", "periods=24"}},
+	{"rongcheng", []string{"people.count=2000", "periods=24"}},
+	{"random_penalties", []string{"people.count=2000", "periods=24"}},
+	{"loud", nil},
+}
+
+// TestGoldenRuns compares named scalars, and the hash of the whole series, with those committed. It
+// is run again with GOAMD64=v3, where the compiler may fuse products and sums.
+func TestGoldenRuns(t *testing.T) {
+	var lines []string
+	for _, g := range goldenRuns {
+		lines = append(lines, strings.TrimSpace(g.scenario+" "+strings.Join(g.set, " ")))
+		s := load(t, g.scenario, g.set...)
+		o := do(t, &Run{Scenario: s, Workers: 2})
+		for _, label := range o.World.Layout.Institutions {
+			for _, m := range []string{"mean", "sd", "absolute_gini", "trait_correlation"} {
+				lines = append(lines, fmt.Sprintf("  %s_%s %v", label, m, o.Series.Last(label+"_"+m, All)))
+			}
+		}
+		for _, m := range []string{"any_excluded", "any_ever_excluded", "any_exit_hazard", "any_median_spell"} {
+			lines = append(lines, fmt.Sprintf("  %s %v", m, o.Series.Last(m, All)))
+		}
+		lines = append(lines, "  series.csv "+hashOf(t, filepath.Join(o.Dir, "series.csv")))
+	}
+	got := strings.Join(lines, "\n") + "\n"
+	path := filepath.Join("testdata", "golden.txt")
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("numbers have moved; if they should, raise model.Version, say **Changes results** in the CHANGELOG and run: go test ./experiments -run Golden -update\ngot:\n%swant:\n%s", got, want)
+	}
+}
+
+func load(t *testing.T, ref string, set ...string) *configs.Scenario {
+	t.Helper()
+	s, err := configs.Load(ref, configs.Options{Set: set})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// do runs into a directory of the test's own.
+func do(t *testing.T, r *Run) *Outcome {
+	t.Helper()
+	if r.Dir == "" {
+		r.Dir = filepath.Join(t.TempDir(), "run")
+	}
+	o, err := r.Do(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+func hashOf(t *testing.T, path string) string {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:8])
+}

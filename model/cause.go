@@ -1,0 +1,57 @@
+package model
+
+// A Cause is what moved a standing.
+type Cause uint8
+
+// The causes under which every change of a standing is booked. The bookings of a person with an
+// institution sum to the standing less its base.
+const (
+	OwnReward   Cause = iota // a record of something done that is rewarded
+	OwnPenalty               // a record of something done that is punished
+	FalseRecord              // a record of something not done
+	Abuse                    // a record made up by an official
+	Report                   // a record from somebody else's report
+	Friends                  // friends' standings
+	PolicyCause              // appeal, repair, amnesty, coupling, change of rules, unequal start
+	Decay                    // forgetting
+	Bound                    // the remainder that a clamp took
+	Causes                   // how many there are
+)
+
+// String is the cause's name in tables.
+func (c Cause) String() string {
+	return [Causes]string{
+		"own_reward", "own_penalty", "false_record", "abuse", "report", "friends",
+		"policy", "decay", "bound",
+	}[c]
+}
+
+// Why is told every change of a standing, in hundredths of a point. It is called from several
+// goroutines, each for the positions of its own span.
+type Why interface {
+	Book(institution, pos int, c Cause, hundredths int32)
+}
+
+// Accounts add up what each cause did to each person with each institution.
+type Accounts struct {
+	columns [][Causes][]int32 // by institution
+}
+
+// NewAccounts returns empty accounts.
+func NewAccounts(people, institutions int) *Accounts {
+	a := &Accounts{columns: make([][Causes][]int32, institutions)}
+	for i := range a.columns {
+		for c := range a.columns[i] {
+			a.columns[i][c] = make([]int32, people)
+		}
+	}
+	return a
+}
+
+// Book adds to an account.
+func (a *Accounts) Book(institution, pos int, c Cause, hundredths int32) {
+	a.columns[institution][c][pos] += hundredths
+}
+
+// Of returns the account of one cause, by position, in hundredths of a point.
+func (a *Accounts) Of(institution int, c Cause) []int32 { return a.columns[institution][c] }

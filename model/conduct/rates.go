@@ -1,0 +1,91 @@
+package conduct
+
+import (
+	"slices"
+
+	"socialcredit/model"
+)
+
+const ratesDoc = "Each kind of act has a rate that trait, means, group and shut services shift in the exponent. " +
+	"The population's mean rate is the stated one whatever the shifts are, so that they change who acts and not how much is done."
+
+// Rates draws at most one act of each kind per person and period, with probability
+// 1 - exp(-rate*dt). The logarithm of the rate is linear in trait and means. A person acts iff one
+// number drawn per (seed, period, act, person) lies below the probability, so that raising a rate
+// only adds acts.
+type Rates struct {
+	acts    []act
+	lottery *model.Lottery
+	likely  [][]likely // by span
+}
+
+// likely is a person and an act whose probability may be too large for tickets.
+type likely struct {
+	at  uint16
+	act uint8
+}
+
+// Prepare tabulates the chances and finds, for each act, who is to be looked at.
+func (c *Rates) Prepare(w *model.World, _ int) {
+	c.lottery = &model.Lottery{}
+	w.Hold(c.lottery)
+	c.acts = newActs(w)
+	bounds := make([]uint8, len(c.acts))
+	for k, label := range w.Layout.Acts {
+		bounds[k] = c.acts[k].cheapestBound(w)
+		c.lottery.Enter(w.Luck("conduct."+label), bounds[k], false)
+	}
+	c.likely = make([][]likely, w.Spans())
+	w.Parallel(func(_, lo, hi int) {
+		var found []likely
+		for pos := lo; pos < hi; pos++ {
+			for k := range c.acts {
+				a := &c.acts[k]
+				if a.first[a.sum(w, pos)+a.hardest] > bounds[k] {
+					found = append(found, likely{uint16(pos - lo), uint8(k)})
+				}
+			}
+		}
+		c.likely[lo/w.SpanSize()] = found
+	})
+}
+
+// Run draws the acts of a span: of those who hold tickets, then of those beyond the bound who hold
+// none.
+func (c *Rates) Run(w *model.World, s *model.Span) {
+	for _, tickets := range c.lottery.Tickets(w, s) {
+		s.Acts = c.redeem(w, s, tickets, s.Acts)
+	}
+	for _, l := range c.likely[s.Index] {
+		pos := s.Lo + int(l.at)
+		a := &c.acts[l.act]
+		number := model.Chance(c.lottery.Number(int(l.act), w.ID(pos), w.Period))
+		if number.First() > a.bound && number < a.chanceOf(w, pos) {
+			s.Acts = append(s.Acts, model.NewDeed(int(l.at), int(l.act)))
+		}
+	}
+}
+
+// redeem appends the acts of those whose tickets win. The outcome of a ticket is a coin toss that
+// no processor can foresee, so that the list grows by 0 or 1 without a branch.
+func (c *Rates) redeem(w *model.World, s *model.Span, tickets []model.Ticket, acts []model.Deed) []model.Deed {
+	n := len(acts)
+	acts = slices.Grow(acts, len(tickets))[:n+len(tickets)]
+	trait, means, group, joint := w.Trait[s.Lo:s.Hi], w.Means[s.Lo:s.Hi], w.Group[s.Lo:s.Hi], w.Joint[s.Lo:s.Hi]
+	for _, t := range tickets {
+		at, k := t.At(), t.Slot()
+		a := &c.acts[k]
+		sum := int(a.trait[uint8(trait[at])]) + int(a.means[uint8(means[at])]) + int(a.group[group[at]])
+		sum += int(a.pressures[joint[at]])
+		won := 0
+		if t.First() < a.first[sum] {
+			won = 1
+		}
+		if t.First() == a.first[sum] && c.lottery.Wins(t, w.ID(s.Lo+at), w.Period, a.chance[sum]) {
+			won = 1
+		}
+		acts[n] = model.NewDeed(at, k)
+		n += won
+	}
+	return acts[:n]
+}

@@ -1,0 +1,266 @@
+package institution
+
+import (
+	"math"
+
+	"socialcredit/model"
+)
+
+const pointsDoc = "A score that starts at base; each record adds or takes the points of its rule, records are forgotten with a half-life, " +
+	"friends' scores weigh on it, and named bands of it open and shut services."
+
+// Points keeps a ledger per person, from which the score is published at every refresh:
+// score = base + own account + friends' account, between floor and cap.
+type Points struct {
+	Scale `yaml:",inline"`
+	// Half-life of records, in years, or forever.
+	Memory Memory `yaml:"memory"`
+	// What records do, by kind of record.
+	Rules map[string]Rule `yaml:"rules"`
+	// How friends' scores weigh on one's own.
+	Friends Friends `yaml:"friends"`
+	// Everybody starts this many points around the base, evenly spread; 0 = all start at the base.
+	Spread float64 `yaml:"spread" min:"0" max:"10000"`
+
+	self     int
+	byRecord [model.MaxRecords]*rule
+	streaks  []*rule
+	rewards  ledger
+	punish   ledger // in use only where penalties are forgotten at another rate
+	friends  []int32
+	carry    []uint16 // of the friends' account
+	rest     []int32  // what clamping added, where changes are explained
+	band     []uint8  // by score from the floor
+	spread   int32
+}
+
+// A ledger adds up points and forgets them.
+type ledger struct {
+	points []int32  // by position, in hundredths
+	carry  []uint16 // nil where nothing is forgotten
+	decay  decay
+}
+
+func newPoints() *Points {
+	return &Points{Scale: newScale(), Memory: Memory{5, 5}, Friends: &Bonus{Weight: 0.2}}
+}
+
+// Bind checks that the values agree and looks up the records that rules name.
+func (p *Points) Bind(b *model.Binding) {
+	p.bind(b)
+	p.bindRules(b)
+	p.spread = b.Hundredths("spread", p.Spread)
+	if p.Base-p.Spread < p.Floor || p.Base+p.Spread > p.Cap {
+		b.Fail("spread", "%v points around %v leave the range from %v to %v", p.Spread, p.Base, p.Floor, p.Cap)
+	}
+	if binder, ok := p.Friends.(model.Binder); ok {
+		binder.Bind(b.At("friends"))
+	}
+}
+
+// Prepare allocates the ledgers.
+func (p *Points) Prepare(w *model.World, self int) {
+	p.self = self
+	perYear := w.Layout.PerYear
+	p.rewards = newLedger(w.N, newDecay(p.Memory.Rewards, perYear))
+	p.punish = ledger{}
+	if p.Memory.Rewards != p.Memory.Penalties {
+		p.punish = newLedger(w.N, newDecay(p.Memory.Penalties, perYear))
+	}
+	for k := range p.byRecord {
+		if p.byRecord[k] != nil {
+			p.byRecord[k].allocate(w.N)
+		}
+	}
+	for _, r := range p.streaks {
+		r.allocate(w.N)
+	}
+	p.band = p.bandTable()
+	p.friends, p.carry = nil, nil
+	_, pull := p.Friends.(*Pull)
+	if pull {
+		p.carry = make([]uint16, w.N)
+		for i := range p.carry {
+			p.carry[i] = half
+		}
+	}
+	if pull || p.Refresh > 1 {
+		p.friends = make([]int32, w.N)
+	}
+	p.scatter(w)
+	startAt(w, w.Standings[self], p.rewards.points)
+}
+
+func newLedger(people int, d decay) ledger {
+	l := ledger{points: make([]int32, people), decay: d}
+	if d != 0 {
+		l.carry = make([]uint16, people)
+		for i := range l.carry {
+			l.carry[i] = half
+		}
+	}
+	return l
+}
+
+// scatter spreads the first scores.
+func (p *Points) scatter(w *model.World) {
+	if p.spread == 0 {
+		return
+	}
+	luck := w.Luck("institutions." + w.Layout.Institutions[p.self] + ".spread")
+	for pos := range w.N {
+		p.rewards.points[pos] = int32(luck.Below(model.Person, uint64(w.ID(pos)), 0, uint32(2*p.spread+1))) - p.spread
+	}
+}
+
+// Explain books unequal starts and keeps, from the first period on, what causes need.
+func (p *Points) Explain(w *model.World, why model.Why) {
+	for pos, own := range p.rewards.points {
+		if own != 0 {
+			why.Book(p.self, pos, model.PolicyCause, own)
+		}
+	}
+	if p.friends == nil {
+		p.friends = make([]int32, w.N)
+	}
+	p.rest = make([]int32, w.N)
+}
+
+// Run brings the ledgers of a span up to date and writes the next standings.
+func (p *Points) Run(w *model.World, s *model.Span) {
+	standing := w.Standings[p.self]
+	p.forget(s)
+	p.applyRules(w, s, standing)
+	p.rewardStreaks(s, standing)
+	p.boundOwn(s, standing)
+	p.weighFriends(w, s, standing)
+	p.write(s, standing)
+}
+
+// forget decays the ledgers.
+func (p *Points) forget(s *model.Span) {
+	for _, l := range []*ledger{&p.rewards, &p.punish} {
+		if l.decay == 0 {
+			continue
+		}
+		points, carry := l.points[s.Lo:s.Hi], l.carry[s.Lo:s.Hi]
+		for i, before := range points {
+			if before == 0 && carry[i] == half {
+				continue
+			}
+			points[i], carry[i] = l.decay.of(before, carry[i])
+			if s.Why != nil && points[i] != before {
+				s.Why.Book(p.self, s.Lo+i, model.Decay, points[i]-before)
+			}
+		}
+	}
+}
+
+// applyRules adds the points of a span's records.
+func (p *Points) applyRules(w *model.World, s *model.Span, standing *model.Standing) {
+	if (w.Period-1)%w.Layout.PerYear == 0 {
+		p.newYear(s)
+	}
+	for _, record := range s.Records {
+		pos, k := s.Lo+record.At(), record.Kind()
+		r := p.byRecord[k]
+		if r == nil || !standing.Enrolled(pos) || !r.allowed(pos) {
+			continue
+		}
+		cause := r.cause
+		if record.False() && !r.report {
+			cause = model.FalseRecord
+		}
+		p.add(s, pos, r.points, cause)
+	}
+}
+
+// newYear forgets which records counted against yearly caps.
+func (p *Points) newYear(s *model.Span) {
+	for _, r := range p.byRecord {
+		if r != nil && r.used != nil {
+			clear(r.used[s.Lo:s.Hi])
+		}
+	}
+	for _, r := range p.streaks {
+		if r.used != nil {
+			clear(r.used[s.Lo:s.Hi])
+		}
+	}
+}
+
+// add books points on the ledger they belong to.
+func (p *Points) add(s *model.Span, pos int, points int32, cause model.Cause) {
+	if points < 0 && p.punish.points != nil {
+		p.punish.points[pos] += points
+	} else {
+		p.rewards.points[pos] += points
+	}
+	if s.Why != nil {
+		s.Why.Book(p.self, pos, cause, points)
+	}
+}
+
+// rewardStreaks gives points for periods in a row without certain records.
+func (p *Points) rewardStreaks(s *model.Span, standing *model.Standing) {
+	for _, r := range p.streaks {
+		run := r.run[s.Lo:s.Hi]
+		for _, record := range s.Records {
+			if r.without>>record.Kind()&1 == 1 {
+				run[record.At()] = math.MaxUint16 // one more makes 0
+			}
+		}
+		for i := range run {
+			if run[i]++; run[i] < r.streak {
+				continue
+			}
+			run[i] = 0
+			if standing.Enrolled(s.Lo+i) && r.allowed(s.Lo+i) {
+				p.add(s, s.Lo+i, r.points, r.cause)
+			}
+		}
+	}
+}
+
+// boundOwn keeps the own account within what floor and cap leave.
+func (p *Points) boundOwn(s *model.Span, standing *model.Standing) {
+	lowest, highest := standing.Floor-standing.Base, standing.Cap-standing.Base
+	own := p.rewards.points[s.Lo:s.Hi]
+	if p.punish.points == nil {
+		for i, o := range own {
+			if o < lowest || o > highest {
+				own[i] = min(max(o, lowest), highest)
+				p.bookBound(s, s.Lo+i, own[i]-o)
+			}
+		}
+		return
+	}
+	punished := p.punish.points[s.Lo:s.Hi]
+	for i := range own {
+		switch o := own[i] + punished[i]; {
+		case o < lowest:
+			punished[i] += lowest - o
+			p.bookBound(s, s.Lo+i, lowest-o)
+		case o > highest:
+			own[i] -= o - highest
+			p.bookBound(s, s.Lo+i, highest-o)
+		}
+	}
+}
+
+func (p *Points) bookBound(s *model.Span, pos int, change int32) {
+	if s.Why != nil {
+		s.Why.Book(p.self, pos, model.Bound, change)
+	}
+}
+
+// balances lists what people's own records come to, rewards and penalties together.
+func (p *Points) balances(s *model.Span) []int32 {
+	if p.punish.points == nil {
+		return p.rewards.points[s.Lo:s.Hi]
+	}
+	for i, reward := range p.rewards.points[s.Lo:s.Hi] {
+		s.Balance[i] = reward + p.punish.points[s.Lo+i]
+	}
+	return s.Balance
+}

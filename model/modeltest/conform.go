@@ -1,0 +1,133 @@
+package modeltest
+
+import (
+	"fmt"
+	"hash/fnv"
+	"testing"
+
+	"socialcredit/model"
+	"socialcredit/model/measure"
+)
+
+// splits are ways of computing the same run: goroutines and people per span.
+var splits = []model.Options{
+	{Workers: 1, SpanSize: 1 << 16}, {Workers: 1, SpanSize: 64}, {Workers: 2, SpanSize: 256}, {Workers: 7, SpanSize: 128},
+}
+
+// Conform checks what every kind must hold to. build returns a fresh society that holds the kind.
+func Conform(t *testing.T, build func() *model.Spec) {
+	t.Helper()
+	want, observed := "", ""
+	for _, o := range splits {
+		got := Fingerprint(t, build(), o, false)
+		if want == "" {
+			want = got
+		}
+		if got != want {
+			t.Errorf("%+v gives other standings than %+v", o, splits[0])
+		}
+		watched := Fingerprint(t, build(), o, true)
+		if observed == "" {
+			observed = watched
+		}
+		if watched != observed {
+			t.Errorf("%+v gives other measures than %+v", o, splits[0])
+		}
+	}
+	accountsAddUp(t, build())
+}
+
+// Fingerprint simulates a society, checks that every standing stays in its bounds, and returns a
+// hash of all standings of all periods; measured, of all measures too.
+func Fingerprint(t *testing.T, spec *model.Spec, o model.Options, measured bool) string {
+	t.Helper()
+	sim, err := model.New(spec, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, problems := measure.New(spec, sim.World.Layout)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	var observer *model.Observer
+	if measured {
+		observer = sim.Observe(table.Needs)
+	}
+	hash := fnv.New64a()
+	row := make([]float64, len(table.Columns()))
+	for {
+		inBounds(t, sim.World)
+		for id := range sim.World.N {
+			pos := sim.World.Position(id)
+			for _, s := range sim.World.Standings {
+				fmt.Fprint(hash, s.Score[pos], s.Band[pos], ";")
+			}
+		}
+		if measured {
+			s := observer.Snapshot()
+			for group := range s.People {
+				table.Row(s, group, row)
+				fmt.Fprint(hash, row)
+			}
+		}
+		if sim.World.Period == spec.Periods {
+			return fmt.Sprintf("%x", hash.Sum64())
+		}
+		sim.Tick()
+	}
+}
+
+func inBounds(t *testing.T, w *model.World) {
+	t.Helper()
+	for i, s := range w.Standings {
+		for pos, score := range s.Score {
+			switch {
+			case !s.Enrolled(pos):
+				if score != model.NoStanding {
+					t.Fatalf("period %d, %s: person %d is not enrolled and has a score", w.Period, w.Layout.Institutions[i], w.ID(pos))
+				}
+			case score < s.Floor || score > s.Cap:
+				t.Fatalf("period %d, %s: person %d has %v points", w.Period, w.Layout.Institutions[i], w.ID(pos), model.Points(score))
+			case s.Band[pos] != s.BandOf(score):
+				t.Fatalf("period %d, %s: person %d with %v points is in band %d", w.Period, w.Layout.Institutions[i], w.ID(pos), model.Points(score), s.Band[pos])
+			}
+		}
+	}
+}
+
+// accountsAddUp checks that causes sum to the standing less the base in every period in which it is
+// published, and that asking for them changes nothing.
+func accountsAddUp(t *testing.T, spec *model.Spec) {
+	t.Helper()
+	sim, err := model.New(spec, splits[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	accounts := model.NewAccounts(sim.World.N, len(sim.World.Standings))
+	sim.Explain(accounts)
+	for range spec.Periods {
+		sim.Tick()
+		for i, s := range sim.World.Standings {
+			if s.Due(sim.World.Period) {
+				addUp(t, sim.World, accounts, i)
+			}
+		}
+	}
+}
+
+func addUp(t *testing.T, w *model.World, accounts *model.Accounts, institution int) {
+	t.Helper()
+	s := w.Standings[institution]
+	for pos, score := range s.Score {
+		if !s.Enrolled(pos) {
+			continue
+		}
+		sum := s.Base
+		for c := range model.Causes {
+			sum += accounts.Of(institution, c)[pos]
+		}
+		if sum != score {
+			t.Fatalf("period %d: the causes of person %d make %d, the score is %d", w.Period, w.ID(pos), sum, score)
+		}
+	}
+}

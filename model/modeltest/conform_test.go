@@ -1,0 +1,125 @@
+package modeltest
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"socialcredit/model"
+	"socialcredit/model/access"
+	"socialcredit/model/conduct"
+	"socialcredit/model/institution"
+	"socialcredit/model/measure"
+	"socialcredit/model/network"
+	"socialcredit/model/policy"
+	"socialcredit/model/record"
+	"socialcredit/model/society"
+)
+
+// Each kind is put into the small society in place of what plays its role there.
+func TestEveryKindConforms(t *testing.T) {
+	ties := filepath.Join(t.TempDir(), "ties.csv")
+	if err := os.WriteFile(ties, []byte("a,b\nann,bob\nbob,cyd\ncyd,ann\ncyd,dan\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	each(t, "network", network.Kinds, func(s *model.Spec, n model.Network) {
+		if f, ok := n.(*network.File); ok {
+			f.Ties = ties
+			s.People.Districts = 2
+		}
+		s.Network = n
+	})
+	each(t, "conduct", conduct.Kinds, func(s *model.Spec, c model.Conduct) { s.Conduct = c })
+	each(t, "record", record.Kinds, func(s *model.Spec, r model.Record) { s.Record = r })
+	each(t, "access", access.Kinds, func(s *model.Spec, a model.Access) { s.Access = a })
+	each(t, "institution", institution.Kinds, func(s *model.Spec, i model.Institution) {
+		if c, ok := i.(*institution.Constant); ok {
+			c.Bands = Points().Bands
+		}
+		if p, ok := i.(*institution.Points); ok {
+			*p = *Points()
+		}
+		s.Institutions = map[string]model.Institution{"osmanthus": i}
+	})
+	each(t, "friends", institution.FriendsKinds, func(s *model.Spec, f institution.Friends) {
+		p := Points()
+		p.Friends = f
+		s.Institutions["osmanthus"] = p
+	})
+	each(t, "society", society.Kinds, func(s *model.Spec, k model.Society) { s.Society = map[string]model.Society{"people": k} })
+	each(t, "policy", policy.Kinds, func(s *model.Spec, k model.Policy) {
+		if a, ok := k.(*policy.Abuse); ok {
+			a.Date, a.Share, a.Group = 3, 0.1, "migrant"
+			p := Points()
+			p.Rules["state"] = institution.Rule{Points: -30}
+			s.Institutions["osmanthus"] = p
+		}
+		s.Policies = map[string]model.Policy{"state": k}
+	})
+}
+
+func each[T any](t *testing.T, role string, kinds model.Catalog[T], put func(*model.Spec, T)) {
+	t.Helper()
+	seen := map[string]bool{}
+	for _, k := range kinds {
+		t.Run(role+"/"+k.Name, func(t *testing.T) {
+			if seen[k.Name] || k.Name != strings.ToLower(k.Name) || strings.ContainsAny(k.Name, " -.") {
+				t.Errorf("the name %q must be unique and lower_snake_case", k.Name)
+			}
+			seen[k.Name] = true
+			if len(k.Doc) < 15 || !strings.HasSuffix(k.Doc, ".") {
+				t.Errorf("the doc %q must be a sentence", k.Doc)
+			}
+			Conform(t, func() *model.Spec {
+				s := Society(600, 30)
+				put(s, k.New())
+				return s
+			})
+		})
+	}
+}
+
+// Settings that kinds share: refreshes, partial enrolment, unequal memories and starts, days.
+func TestSettingsConform(t *testing.T) {
+	for name, change := range map[string]func(*model.Spec, *institution.Points){
+		"refresh 3":      func(_ *model.Spec, p *institution.Points) { p.Refresh = 3 },
+		"refresh 3 pull": func(_ *model.Spec, p *institution.Points) { p.Refresh = 3; p.Friends = &institution.Pull{Weight: 0.3} },
+		"half enrolled":  func(_ *model.Spec, p *institution.Points) { p.Enrolled, p.Aware = 0.5, 0.5 },
+		"two memories":   func(_ *model.Spec, p *institution.Points) { p.Memory = institution.Memory{Rewards: 1, Penalties: 5} },
+		"no memory's end": func(_ *model.Spec, p *institution.Points) {
+			p.Memory = institution.Memory{Rewards: institution.Forever, Penalties: institution.Forever}
+		},
+		"narrow":          func(_ *model.Spec, p *institution.Points) { p.Floor, p.Cap = 75, 111 },
+		"narrow memories": func(_ *model.Spec, p *institution.Points) { p.Floor, p.Cap = 75, 111; p.Memory.Penalties = 1 },
+		"spread":          func(_ *model.Spec, p *institution.Points) { p.Spread = 100 },
+		"output":          func(_ *model.Spec, p *institution.Points) { p.Mode = "output" },
+		"days":            func(s *model.Spec, _ *institution.Points) { s.Period = "day" },
+		"no groups differ": func(s *model.Spec, _ *institution.Points) {
+			s.People.Groups = map[string]model.Group{"one": group(1, 1, 1)}
+		},
+		"two people": func(s *model.Spec, _ *institution.Points) {
+			s.People.Count, s.People.Districts = 2, 1
+			s.Network = find(network.Kinds, "none")
+		},
+		"means follow": func(s *model.Spec, _ *institution.Points) { s.People.MeansCorrelation = 0.5 },
+	} {
+		t.Run(name, func(t *testing.T) {
+			Conform(t, func() *model.Spec {
+				s := Society(600, 30)
+				p := Points()
+				change(s, p)
+				s.Institutions["osmanthus"] = p
+				return s
+			})
+		})
+	}
+}
+
+func TestEveryFamilyIsDocumented(t *testing.T) {
+	for _, f := range measure.Kinds {
+		if f.Doc == "" || f.Source == "" {
+			t.Errorf("family %s needs a Doc and a Source", f.Name)
+		}
+	}
+}

@@ -1,0 +1,147 @@
+package record
+
+import (
+	"math/bits"
+	"slices"
+	"sync/atomic"
+
+	"socialcredit/model"
+)
+
+const permutedDoc = "A null: the records of each period and kind, made as by noticed, are given to a random permutation of the " +
+	"people whom an institution has enrolled. Their number stays exactly the same, but they are blind to trait, group and deed."
+
+// Permuted hands every record to somebody drawn by lot.
+type Permuted struct {
+	Noticed `yaml:",inline"`
+
+	held, heldFalse   []uint64 // as noticed, by position
+	given, givenFalse []uint64 // as handed out, by position
+	people            []uint32 // positions of the enrolled, in the order of their ids
+	place             []uint32 // the reverse
+	luck              []model.Luck
+}
+
+func newPermuted() *Permuted { return &Permuted{Noticed: *newNoticed()} }
+
+// Prepare lists who may be given records.
+func (p *Permuted) Prepare(w *model.World, self int) {
+	p.Noticed.Prepare(w, self)
+	for _, column := range []*[]uint64{&p.held, &p.heldFalse, &p.given, &p.givenFalse} {
+		*column = make([]uint64, w.N)
+	}
+	p.people, p.luck = nil, nil
+	for id := range w.N {
+		pos := w.Position(id)
+		known := func(s *model.Standing) bool { return s.Enrolled(pos) }
+		if len(w.Standings) == 0 || slices.ContainsFunc(w.Standings, known) {
+			p.people = append(p.people, uint32(pos))
+		}
+	}
+	p.place = make([]uint32, w.N)
+	for i, pos := range p.people {
+		p.place[pos] = uint32(i)
+	}
+	for k := range w.Layout.RecordKinds() {
+		p.luck = append(p.luck, w.Luck("record.permuted."+kindName(w.Layout, k)))
+	}
+}
+
+func kindName(l *model.Layout, k int) string {
+	if k < len(l.Acts) {
+		return l.Acts[k]
+	}
+	return l.Sent[k-len(l.Acts)]
+}
+
+// Run keeps the records of a span until all spans have theirs. Records about people whom nobody
+// has enrolled change nothing and are dropped.
+func (p *Permuted) Run(w *model.World, s *model.Span) {
+	p.Noticed.Run(w, s)
+	for _, column := range []*[]uint64{&p.held, &p.heldFalse, &p.given, &p.givenFalse} {
+		clear((*column)[s.Lo:s.Hi])
+	}
+	for _, r := range s.Records {
+		if r.False() {
+			p.heldFalse[s.Lo+r.At()] |= 1 << r.Kind()
+		} else {
+			p.held[s.Lo+r.At()] |= 1 << r.Kind()
+		}
+	}
+}
+
+// Exchange deals the records out. A bit is set at most once, whoever sets it.
+func (p *Permuted) Exchange(w *model.World) {
+	lots := make([]permutation, len(p.luck))
+	for k, luck := range p.luck {
+		lots[k] = newPermutation(luck, w.Period, len(p.people))
+	}
+	w.Parallel(func(_, lo, hi int) {
+		for pos := lo; pos < hi; pos++ {
+			p.give(lots, pos, p.held[pos], p.given)
+			p.give(lots, pos, p.heldFalse[pos], p.givenFalse)
+		}
+	})
+}
+
+func (p *Permuted) give(lots []permutation, pos int, kinds uint64, given []uint64) {
+	from := p.place[pos]
+	if int(from) >= len(p.people) || p.people[from] != uint32(pos) {
+		return
+	}
+	for ; kinds != 0; kinds &= kinds - 1 {
+		k := bits.TrailingZeros64(kinds)
+		atomic.OrUint64(&given[p.people[lots[k].of(from)]], 1<<k)
+	}
+}
+
+// Deliver hands a span the records that fell to it.
+func (p *Permuted) Deliver(_ *model.World, s *model.Span) {
+	s.Records = s.Records[:0]
+	for pos := s.Lo; pos < s.Hi; pos++ {
+		for kinds := p.given[pos]; kinds != 0; kinds &= kinds - 1 {
+			s.Records = append(s.Records, model.NewDeed(pos-s.Lo, bits.TrailingZeros64(kinds)))
+		}
+		for kinds := p.givenFalse[pos]; kinds != 0; kinds &= kinds - 1 {
+			s.Records = append(s.Records, model.NewFalse(pos-s.Lo, bits.TrailingZeros64(kinds)))
+		}
+	}
+}
+
+// A permutation of 0 to n-1: a Feistel network over the next power of four, walked until it lands
+// below n (Black and Rogaway 2002, "Ciphers with arbitrary finite domains").
+type permutation struct {
+	keys [4]uint64
+	half uint
+	n    uint32
+}
+
+func newPermutation(luck model.Luck, period, n int) permutation {
+	p := permutation{n: uint32(n), half: uint(bits.Len(uint(n-1))+1) / 2}
+	p.keys[0], p.keys[1] = luck.Draw(model.Person, 0, period)
+	p.keys[2], p.keys[3] = luck.Draw(model.Person, 1, period)
+	return p
+}
+
+func (p *permutation) of(i uint32) uint32 {
+	if p.n < 2 {
+		return i
+	}
+	mask := uint32(1)<<p.half - 1
+	for {
+		left, right := i>>p.half, i&mask
+		for _, key := range p.keys {
+			left, right = right, left^uint32(scramble(uint64(right)^key))&mask
+		}
+		if i = left<<p.half | right; i < p.n {
+			return i
+		}
+	}
+}
+
+// scramble is the finaliser of SplitMix64 (Steele, Lea and Flood 2014).
+func scramble(x uint64) uint64 {
+	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
+	x = (x ^ x>>27) * 0x94d049bb133111eb
+	return x ^ x>>31
+}

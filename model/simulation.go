@@ -1,0 +1,114 @@
+package model
+
+import "context"
+
+// A Simulation is one run of a scenario: a world and what happens to it.
+type Simulation struct {
+	World *World
+
+	conduct      Conduct
+	record       Record
+	exchange     Exchanger // nil unless records change hands
+	institutions []Institution
+	access       Access
+	settlers     []Settler
+	watch        *tally // nil while nobody observes
+	spans        []*Span
+}
+
+// Tick simulates one period.
+func (s *Simulation) Tick() {
+	w := s.World
+	w.Period++
+	if w.Mail != nil {
+		w.Mail.turn() // what was sent last period arrives
+	}
+	s.deal()
+	s.walk(func(span *Span) {
+		s.conduct.Run(w, span) // what people do
+		s.record.Run(w, span)  // what is noticed, what is made up
+		if s.exchange == nil {
+			s.judge(span)
+		}
+	})
+	if s.exchange != nil {
+		s.exchange.Exchange(w)
+		s.walk(func(span *Span) {
+			s.exchange.Deliver(w, span)
+			s.judge(span)
+		})
+	}
+	s.publish()
+	for _, settler := range s.settlers { // society, then policy
+		settler.Settle(w)
+	}
+}
+
+// judge is the second half of a span's period: what is made of its records.
+func (s *Simulation) judge(span *Span) {
+	for _, institution := range s.institutions {
+		institution.Run(s.World, span) // next standings
+	}
+	s.World.Gates.look(s.World, span.Lo, span.Hi)
+	s.access.Run(s.World, span) // what those open and shut
+	if s.watch != nil {
+		s.watch.count(span)
+	}
+}
+
+// deal draws the period's tickets, where people do not stand in the order of their ids.
+func (s *Simulation) deal() {
+	w := s.World
+	if w.place == nil {
+		return
+	}
+	for _, l := range w.lotteries {
+		l.shuffle(w)
+	}
+}
+
+// walk takes every span through a part of the period.
+func (s *Simulation) walk(part func(*Span)) {
+	w := s.World
+	parallel(w.workers, w.N, w.spanSize, func(worker, lo, _ int) {
+		span := s.spans[worker]
+		span.enter(lo / w.spanSize)
+		part(span)
+	})
+}
+
+func (s *Simulation) publish() {
+	for _, standing := range s.World.Standings {
+		standing.publish(s.World.Period)
+	}
+}
+
+// Explain has every change of a standing told to why. It is called before the first tick and
+// changes no bits.
+func (s *Simulation) Explain(why Why) {
+	for _, institution := range s.institutions {
+		if e, ok := institution.(Explainer); ok {
+			e.Explain(s.World, why)
+		}
+	}
+	for _, span := range s.spans {
+		span.Why = why
+	}
+}
+
+// Run ticks through the remaining periods and calls after for the seeded world and after each
+// period, until the context ends.
+func (s *Simulation) Run(ctx context.Context, after func() error) error {
+	for {
+		if err := after(); err != nil {
+			return err
+		}
+		if s.World.Period >= s.World.Spec.Periods {
+			return nil
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		s.Tick()
+	}
+}

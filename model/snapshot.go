@@ -1,0 +1,57 @@
+package model
+
+import "math"
+
+// A Snapshot is what the measures of a period are computed from: exact counts, by group. Group 0
+// is everybody; group g+1 is Layout.Groups[g].
+type Snapshot struct {
+	Layout *Layout
+	Spec   *Spec
+	Period int
+	People []float64 // by group
+
+	Scores  [][]Distribution // by institution and group; empty without a score
+	InBand  [][][]float64    // by institution, group and band: people
+	Shut    [][]float64      // by group and service: people to whom it is shut
+	Open    [][]float64      // by group and number of rights open: people
+	Perks   []float64        // by group: people with at least one perk open
+	Records [][]float64      // by group and kind of record: records of this period
+	Spells  []SpellTable     // by group
+	Ties    *TieCounts       // nil unless a kept measure needs ties in this period
+}
+
+// Excluded is the number of people of a group to whom at least one right is shut.
+func (s *Snapshot) Excluded(group int) float64 {
+	open := s.Open[group]
+	return s.People[group] - open[len(open)-1]
+}
+
+// Needs says what must be known of a period beyond what is always counted.
+type Needs struct {
+	Ties  bool // Snapshot.Ties, which costs a walk over all ties
+	Ranks bool // Distribution.TraitRanks and the like
+}
+
+// A Family is the measures of one idea: one column, or one per band, service, quantile or
+// institution of this scenario.
+type Family struct {
+	Name   string // the key under `measures:`
+	Doc    string // what it is, and where it misleads
+	Source string // of the formula
+	// Needs says what the family is computed from. One that needs anything is computed once a year
+	// unless the scenario says otherwise, any other in every period.
+	Needs Needs
+	// Columns lists the measures for a scenario.
+	Columns func(*Layout) []Measure
+}
+
+// A Measure is a number computed from a period.
+type Measure struct {
+	Name string // the column
+	Unit string
+	// Of returns the number for a group (0 = everybody), NaN where it is undefined.
+	Of func(s *Snapshot, group int) float64
+}
+
+// Undefined is the value of a measure that has none.
+func Undefined() float64 { return math.NaN() }

@@ -1,0 +1,17 @@
+package figure
+
+import "testing"
+
+// BenchmarkDraw draws every figure of an ordinary run in every format.
+func BenchmarkDraw(b *testing.B) {
+	dir := ordinary().write(b)
+	for b.Loop() {
+		run, err := Open(dir)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, _, err := Draw(run, nil, nil, b.TempDir()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package figure
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+	"golang.org/x/sync/errgroup"
+
+	"socialcredit/results"
+)
+
+// A Skip is a kind that was asked for and does not apply to a run, and why.
+type Skip struct{ Kind, Reason string }
+
+// Draw draws figures of a run into a directory: every kind where none is named, in every format where none is named. A
+// figure is one file per format and one .csv with the numbers in it, called after its kind, and after its institution
+// too where the kind has several figures. It returns the files it wrote, in the order of Kinds and Formats, and the
+// kinds that do not apply. A name that it does not know is an *Unknown, and nothing is drawn.
+func Draw(run *Run, kinds, formats []string, outDir string) (files []string, skipped []Skip, err error) {
+	chosen, err := choose("kind of figure", kinds, Kinds, func(k Kind) string { return k.Name })
+	if err != nil {
+		return nil, nil, err
+	}
+	written, err := choose("format", formats, Formats, func(f Format) string { return f.Name })
+	if err != nil {
+		return nil, nil, err
+	}
+	var figures []*Figure
+	for _, kind := range chosen {
+		made, err := kind.New(run)
+		if why, ok := errors.AsType[Absent](err); ok {
+			skipped = append(skipped, Skip{kind.Name, why.Reason})
+			continue
+		}
+		if err != nil {
+			return nil, nil, fmt.Errorf("figure %s: %w", kind.Name, err)
+		}
+		figures = append(figures, made...)
+	}
+	files, err = save(figures, written, outDir)
+	return files, skipped, err
+}
+
+// save writes figures in parallel; each figure is drawn by one goroutine, its formats one after the other.
+func save(figures []*Figure, formats []Format, dir string) ([]string, error) {
+	files := make([][]string, len(figures))
+	var group errgroup.Group
+	group.SetLimit(min(runtime.GOMAXPROCS(0), 8)) // a picture of a page takes 20 MB while it is drawn
+	for i, f := range figures {
+		group.Go(func() error {
+			for _, format := range formats {
+				path := filepath.Join(dir, f.Name+"."+format.Name)
+				if err := results.WriteFile(path, func(w io.Writer) error { return format.write(w, f) }); err != nil {
+					return err
+				}
+				files[i] = append(files[i], path)
+			}
+			path := filepath.Join(dir, f.Name+".csv")
+			files[i] = append(files[i], path)
+			return results.WriteCSV(path, f.Numbers)
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, fmt.Errorf("draw figures: %w", err)
+	}
+	return slices.Concat(files...), nil
+}
+
+// choose picks the named entries of a catalogue, each once and in the catalogue's order, or all where none is named.
+func choose[T any](what string, names []string, catalogue []T, name func(T) string) ([]T, error) {
+	if len(names) == 0 {
+		return catalogue, nil
+	}
+	var known []string
+	for _, entry := range catalogue {
+		known = append(known, name(entry))
+	}
+	for _, n := range names {
+		if !slices.Contains(known, n) {
+			return nil, &Unknown{What: what, Name: n, Nearest: nearest(n, known), Known: known}
+		}
+	}
+	var chosen []T
+	for _, entry := range catalogue {
+		if slices.Contains(names, name(entry)) {
+			chosen = append(chosen, entry)
+		}
+	}
+	return chosen, nil
+}
+
+// An Unknown is a kind or a format that was asked for and does not exist, with the one that may be meant.
+type Unknown struct {
+	What, Name, Nearest string
+	Known               []string
+}
+
+func (u *Unknown) Error() string {
+	return fmt.Sprintf("there is no %s %q, did you mean %q? There are: %s", u.What, u.Name, u.Nearest, strings.Join(u.Known, ", "))
+}
+
+// nearest is the known name that takes the fewest changes of a letter to write.
+func nearest(name string, known []string) string {
+	return slices.MinFunc(known, func(a, b string) int {
+		return levenshtein.ComputeDistance(name, a) - levenshtein.ComputeDistance(name, b)
+	})
+}

@@ -1,0 +1,145 @@
+package figure
+
+import (
+	"math"
+	"slices"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// A layout is where the panels of a figure lie on its canvas.
+type layout struct {
+	cells [][]draw.Canvas // panels with their axes
+	areas [][]draw.Canvas // what lies between the axes
+	head  vg.Length       // of the heads and keys above each panel
+}
+
+// finish sets the height of a figure, which follows from what is in it.
+func (f *Figure) finish() *Figure {
+	l := f.layOut(draw.Canvas{Rectangle: vg.Rectangle{Max: vg.Point{X: f.width, Y: 100 * vg.Centimeter}}})
+	rows := vg.Length(len(f.panels))
+	f.height = 2*margin + f.headHigh() + rows*(f.rowHigh+l.head) + (rows-1)*betweenY + f.foot
+	return f
+}
+
+// layOut finds the place of every panel. The canvas is only measured.
+func (f *Figure) layOut(c draw.Canvas) layout {
+	room := draw.Crop(c, margin+f.indent, -margin, margin+f.foot, -margin-f.headHigh())
+	if f.yLabel != "" {
+		room.Min.X += writing(labelSize, black).Height(f.yLabel) + 5
+	}
+	if len(f.sideKeys) > 0 {
+		room.Max.X -= f.sideWidth()
+	}
+	l := f.align(room, 0)
+	for i, row := range f.panels { // the keys of a panel need its width before they have a height
+		for j, p := range row {
+			if p != nil {
+				l.head = max(l.head, p.headHigh(l.areas[i][j].Size().X))
+			}
+		}
+	}
+	return f.align(room, l.head)
+}
+
+// align sets the panels in rows and columns with their data areas of one size, a head above each.
+func (f *Figure) align(room draw.Canvas, head vg.Length) layout {
+	plots := make([][]*plot.Plot, len(f.panels))
+	for i, row := range f.panels {
+		plots[i] = make([]*plot.Plot, len(row))
+		for j, p := range row {
+			if p != nil {
+				plots[i][j] = p.Plot
+			}
+		}
+	}
+	tiles := draw.Tiles{Rows: len(plots), Cols: len(plots[0]), PadX: betweenX, PadY: betweenY + head, PadTop: head}
+	l := layout{cells: plot.Align(plots, tiles, room), head: head}
+	for i, row := range plots {
+		l.areas = append(l.areas, slices.Clone(l.cells[i]))
+		for j, p := range row {
+			if p != nil {
+				l.areas[i][j] = p.DataCanvas(l.cells[i][j])
+			}
+		}
+	}
+	return l
+}
+
+// headHigh is the height of title, note and keys, and of a gap below them.
+func (f *Figure) headHigh() vg.Length {
+	inner := f.width - 2*margin
+	high := vg.Length(len(wrapped(f.Title, bold(titleSize, black), inner))) * titleHigh
+	high += vg.Length(len(wrapped(f.note, writing(smallSize, grey), inner))) * lineHigh
+	if lines := keyLines(f.keys, inner); len(lines) > 0 {
+		high += vg.Length(len(lines))*lineHigh + 3
+	}
+	return high + 6
+}
+
+func (f *Figure) drawHead(c *draw.Canvas) {
+	inner := f.width - 2*margin
+	at := vg.Point{X: c.Min.X + margin, Y: c.Max.Y - margin}
+	for _, text := range wrapped(f.Title, bold(titleSize, black), inner) {
+		at.Y -= titleHigh
+		c.FillText(bold(titleSize, black), vg.Point{X: at.X, Y: at.Y}, text)
+	}
+	for _, text := range wrapped(f.note, writing(smallSize, grey), inner) {
+		at.Y -= lineHigh
+		c.FillText(writing(smallSize, grey), vg.Point{X: at.X, Y: at.Y}, text)
+	}
+	at.Y -= 3
+	drawKeys(c, keyLines(f.keys, inner), at)
+}
+
+// sideWidth is the width of the keys beside the panels and of a gap before them.
+func (f *Figure) sideWidth() vg.Length {
+	var widest vg.Length
+	for _, k := range f.sideKeys {
+		widest = max(widest, k.width())
+	}
+	return widest + 8
+}
+
+// drawSides draws what belongs to all panels together: the label of their y axes and the keys beside them.
+func (f *Figure) drawSides(c *draw.Canvas, l layout) {
+	if f.yLabel != "" {
+		top, bottom := l.areas[0][0].Max.Y, l.areas[len(l.areas)-1][0].Min.Y
+		style := writing(labelSize, black)
+		style.Rotation, style.XAlign, style.YAlign = math.Pi/2, draw.XCenter, draw.YTop
+		c.FillText(style, vg.Point{X: c.Min.X + margin, Y: (top + bottom) / 2}, f.yLabel)
+	}
+	if len(f.sideKeys) > 0 {
+		at := vg.Point{X: c.Max.X - margin - f.sideWidth() + 8, Y: l.areas[0][0].Max.Y + 2}
+		for _, k := range f.sideKeys {
+			at.Y = drawKeys(c, [][]key{{k}}, at) - 1.5
+		}
+	}
+}
+
+// headHigh is the height of the head and the keys of a panel as wide as its data.
+func (p *panel) headHigh(width vg.Length) vg.Length {
+	var high vg.Length
+	if p.head != "" {
+		high += lineHigh + 1
+	}
+	if lines := keyLines(p.keys, width); len(lines) > 0 {
+		high += vg.Length(len(lines))*lineHigh + 1
+	}
+	if high > 0 {
+		high += 3
+	}
+	return high
+}
+
+func (p *panel) drawHead(c *draw.Canvas, area draw.Canvas, high vg.Length) {
+	at := vg.Point{X: area.Min.X, Y: area.Max.Y + high}
+	if p.head != "" {
+		at.Y -= lineHigh + 1
+		style := bold(labelSize, black)
+		c.FillText(style, at, fitted(p.head, style, min(area.Max.X+betweenX-2, c.Max.X-margin)-at.X))
+	}
+	drawKeys(c, keyLines(p.keys, area.Size().X), at)
+}

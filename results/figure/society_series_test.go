@@ -1,0 +1,108 @@
+package figure
+
+import (
+	"math"
+	"slices"
+
+	"socialcredit/results"
+)
+
+// A seriesBuilder collects columns by name, a row per period and group.
+type seriesBuilder struct {
+	invented
+	names   []string
+	columns map[string][]float64
+	periods []int64
+	labels  []string
+}
+
+func newSeriesBuilder(s invented) *seriesBuilder {
+	return &seriesBuilder{invented: s, columns: map[string][]float64{}}
+}
+
+func (b *seriesBuilder) put(name string, v float64) {
+	if b.drop != nil && b.drop(name) {
+		return
+	}
+	if _, ok := b.columns[name]; !ok {
+		b.names = append(b.names, name)
+	}
+	b.columns[name] = append(b.columns[name], v)
+}
+
+func (b *seriesBuilder) observe(period int, people []inventedPerson) {
+	for g := -1; g < len(b.groups); g++ {
+		label := everyone
+		if g >= 0 {
+			label = b.groups[g]
+		}
+		b.periods, b.labels = append(b.periods, int64(period)), append(b.labels, label)
+		b.put("year", float64(period)/12)
+		var scores []float64
+		shut := make([]float64, len(b.rights)+1)
+		for i := range people {
+			if g >= 0 && people[i].group != g {
+				continue
+			}
+			scores = append(scores, people[i].score)
+			for k := b.open(people[i].score); k < len(b.rights); k++ {
+				shut[len(b.rights)-1-k]++
+			}
+			if b.open(people[i].score) < len(b.rights) {
+				shut[len(b.rights)]++
+			}
+		}
+		n := float64(len(scores))
+		for _, i := range b.institutions {
+			b.measure(i, scores)
+		}
+		for k, r := range b.rights {
+			b.put(r+"_excluded", shut[k]/n)
+		}
+		b.put("any_excluded", shut[len(b.rights)]/n)
+	}
+}
+
+func (b *seriesBuilder) measure(institution string, scores []float64) {
+	slices.Sort(scores)
+	n := float64(len(scores))
+	var sum, squares, ranked float64
+	for i, v := range scores {
+		sum, squares, ranked = sum+v, squares+v*v, ranked+v*(2*float64(i)+1-n)
+	}
+	mean := sum / n
+	sd := math.Sqrt(math.Max(0, squares/n-mean*mean))
+	for name, q := range map[string]float64{"p05": .05, "p25": .25, "median": .5, "p75": .75, "p95": .95} {
+		b.put(institution+"_"+name, scores[int(q*(n-1))])
+	}
+	gini := ranked / (n * n * mean)
+	for name, v := range map[string]float64{
+		"mean": mean, "sd": sd, "absolute_gini": gini * mean, "gini": gini, "theil": sd * sd / (2 * mean * mean),
+		"atkinson": sd * sd / (4 * mean * mean), "wolfson": gini * .6, "esteban_ray": gini * .35,
+		"eta_squared": gini, "trait_correlation": .6 * math.Tanh(20*gini), "means_correlation": -.1 * math.Tanh(20*gini),
+	} {
+		b.put(institution+"_"+name, v)
+	}
+	for k, band := range b.bands {
+		top := math.Inf(1)
+		if k+1 < len(b.bands) {
+			top = b.bands[k+1].From
+		}
+		in := 0.0
+		for _, v := range scores {
+			if v >= band.From && v < top {
+				in++
+			}
+		}
+		b.put(institution+"_share_"+band.Label, in/n)
+	}
+}
+
+func (b *seriesBuilder) table() *results.Table {
+	columns := []results.Column{results.Ints("period", b.periods...), results.Texts("group", b.labels...)}
+	slices.Sort(b.names)
+	for _, name := range b.names {
+		columns = append(columns, results.Floats(name, b.columns[name]...))
+	}
+	return must(results.NewTable(columns...))
+}
