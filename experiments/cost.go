@@ -15,16 +15,13 @@ type Cost struct {
 	PersonPeriods float64
 }
 
-// A Sized network tells how many ties it will have before it is built.
-type Sized interface{ ExpectedTies(people int) int }
-
 // EstimateCost follows from people, ties and periods. Ties are those of the network, or ten friends
 // each where it does not tell.
 func EstimateCost(spec *model.Spec, layout *model.Layout, workers int, e Exports) Cost {
 	people := int64(spec.People.Count)
 	ties := 5 * people
-	if sized, ok := spec.Network.(Sized); ok {
-		ties = int64(sized.ExpectedTies(spec.People.Count))
+	if sized, ok := spec.Network.(model.Sized); ok {
+		ties = int64(sized.MeanDegree(spec.People.Count) / 2 * float64(people))
 	}
 	const (
 		perPerson      = 60 // ids, traits, places, households, rows of ties, spells, tickets

@@ -126,7 +126,7 @@ func (o *Observer) bands() {
 		}
 	}
 	joints := len(w.Gates.shut)
-	perks := uint32(1)<<len(w.Layout.Services) - 1&^w.Gates.rights
+	perks := (uint32(1)<<len(w.Layout.Services) - 1) &^ w.Gates.rights
 	for i := range o.sim.watch.workers {
 		counts := o.sim.watch.workers[i].joint
 		for n, count := range counts {

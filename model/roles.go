@@ -27,6 +27,9 @@ type Roster interface {
 	Groups() []string
 }
 
+// A Sized network tells how many friends people will have on average, before it is built.
+type Sized interface{ MeanDegree(people int) float64 }
+
 // Conduct turns dispositions into acts: it writes Span.Acts.
 type Conduct interface{ Step }
 

@@ -119,6 +119,7 @@ func (s *society) snapshot() *model.Snapshot {
 		snap.Scores[1] = append(snap.Scores[1], distribution(members))
 		snap.Spells[g] = s.spellTable(g)
 	}
+	snap.Ties = noTies(groups, s.layout.Forms)
 	return snap
 }
 
@@ -181,6 +182,7 @@ func distribution(people []person) model.Distribution {
 		}
 		return squares
 	}
+	d.TraitRanks, d.MeansRanks = make([]float64, len(scores)), make([]float64, len(scores))
 	d.TraitSquares = rank(func(p person) int { return p.trait }, d.TraitRanks)
 	d.MeansSquares = rank(func(p person) int { return p.means }, d.MeansRanks)
 	return *d
@@ -204,5 +206,24 @@ func (s *society) spellTable(group int) model.SpellTable {
 		}
 	}
 	t.Ever = int64(len(ever))
+	return t
+}
+
+// noTies are the counts of a society without ties.
+func noTies(groups int, forms []model.Form) *model.TieCounts {
+	t := &model.TieCounts{Trait: make([]model.Ends, groups), Group: make([]model.Split, groups)}
+	for i := range t.Friends {
+		t.Friends[i] = make([]model.FriendCount, groups)
+	}
+	for _, f := range forms {
+		s := model.StandingTies{Score: make([]model.Ends, groups), Band: make([]model.Classes, groups), Split: make([]model.Split, groups)}
+		for g := range s.Band {
+			s.Band[g].Ends = make([]int64, len(f.Bands))
+		}
+		for i := range s.Means {
+			s.Means[i] = make([]model.FriendMeans, groups)
+		}
+		t.Standings = append(t.Standings, s)
+	}
 	return t
 }

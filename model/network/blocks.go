@@ -99,3 +99,6 @@ func groupEnds(w *model.World) []int {
 	}
 	return ends
 }
+
+// MeanDegree is how many friends people will have.
+func (k *Blocks) MeanDegree(int) float64 { return k.Degree }

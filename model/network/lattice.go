@@ -28,3 +28,6 @@ func (l *Lattice) Place(p *model.Population) []uint32 { return placeByTrait(p, l
 func (l *Lattice) Build(w *model.World) (*model.Graph, error) { return l.build(w, l.ring().sow(w)) }
 
 func (l *Lattice) ring() *SmallWorld { return &SmallWorld{Degree: l.Degree} }
+
+// MeanDegree is how many friends people will have.
+func (l *Lattice) MeanDegree(int) float64 { return float64(l.Degree) }

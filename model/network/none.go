@@ -16,3 +16,6 @@ func (n *None) Household() int { return 1 }
 func (n *None) Build(w *model.World) (*model.Graph, error) {
 	return n.build(w, func(int, int, func(a, b uint32)) {})
 }
+
+// MeanDegree is 0.
+func (n *None) MeanDegree(int) float64 { return 0 }

@@ -84,3 +84,6 @@ func (l lot) sow(w *model.World, pos, from, to int, tie func(a, b uint32)) {
 
 // unit maps 64 random bits to the open interval (0, 1).
 func unit(u uint64) float64 { return (float64(u>>12) + 0.5) * 0x1p-52 }
+
+// MeanDegree is how many friends people will have.
+func (r *Random) MeanDegree(int) float64 { return r.Degree }

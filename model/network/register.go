@@ -29,7 +29,7 @@ func (r *register) add(name []byte) uint32 {
 	id := uint32(len(r.names))
 	r.names = append(r.names, string(name))
 	// Numbers index a table unless it would be mostly empty.
-	if n, ok := wholeNumber(name); ok && n < 8*len(r.names)+1<<16 {
+	if n, ok := wholeNumber(name); ok && n < max(8*len(r.names), 1<<22) {
 		if n >= len(r.byNumber) {
 			r.byNumber = append(r.byNumber, make([]uint32, max(n+1, 2*len(r.byNumber))-len(r.byNumber))...)
 		}

@@ -36,3 +36,6 @@ func (s *ScaleFree) Build(w *model.World) (*model.Graph, error) {
 		}
 	})
 }
+
+// MeanDegree is how many friends people will have.
+func (s *ScaleFree) MeanDegree(int) float64 { return float64(s.Degree) }

@@ -108,3 +108,6 @@ func (r *rewiring) target(pos, step int, taken []int) (target int, found bool) {
 	}
 	return 0, false
 }
+
+// MeanDegree is how many friends people will have.
+func (s *SmallWorld) MeanDegree(int) float64 { return float64(s.Degree) }
