@@ -17,7 +17,7 @@ func (s *Scenario) Canonical() []byte {
 		case n.shape.Limits.File && setting != "":
 			setting = "an input"
 		}
-		put(&form, path, setting)
+		put(form, path, setting)
 	})
 	text, err := json.Marshal(form)
 	if err != nil {

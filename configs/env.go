@@ -10,11 +10,10 @@ import (
 // prefix begins the name of every variable that sets something.
 const prefix = "SOCIALCREDIT_"
 
-// environment makes a layer of the variables that begin with SOCIALCREDIT_. The rest of the name is
+// readVariables adds to a layer the variables that begin with SOCIALCREDIT_. The rest of the name is
 // a path in upper case with __ for each dot (SOCIALCREDIT_PEOPLE__COUNT); a single _ will do where
 // only one path can be meant (SOCIALCREDIT_PEOPLE_COUNT).
-func environment(variables []string, tree *node, r *report) *layer {
-	l := &layer{}
+func (l *layer) readVariables(variables []string, tree *node, r *report) {
 	variables = slices.Sorted(slices.Values(variables))
 	for _, variable := range variables {
 		name, value, _ := strings.Cut(variable, "=")
@@ -31,7 +30,6 @@ func environment(variables []string, tree *node, r *report) *layer {
 			l.put(keys, w, at, r)
 		}
 	}
-	return l
 }
 
 // path returns the path that a variable means, or nil after reporting that there is none or more

@@ -31,14 +31,14 @@ func FuzzLoad(f *testing.F) {
 		if err := os.WriteFile(file, text, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		s, err := Load(file, Options{Set: []string{set}, Env: []string{prefix + strings.ToUpper(set)}})
-		if err != nil {
+		if _, err := Load(file, Options{Set: []string{set}, Env: []string{prefix + strings.ToUpper(set)}}); err != nil {
 			var all *Errors
 			if !errors.As(err, &all) || len(all.Mistakes) == 0 || all.Mistakes[0].File == "" || all.Mistakes[0].Text == "" {
 				t.Fatalf("error %#v", err)
 			}
 		}
-		if s, err = Load(file, Options{Set: []string{set}}); err != nil {
+		s, err := Load(file, Options{Set: []string{set}})
+		if err != nil {
 			return
 		}
 		if err := os.WriteFile(file, s.YAML(), 0o644); err != nil {

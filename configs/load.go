@@ -1,7 +1,9 @@
 package configs
 
 import (
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/viper"
@@ -32,24 +34,32 @@ func Load(ref string, o Options) (*Scenario, error) {
 		return nil, r.err()
 	}
 	tree := newTree()
+	tree.at = place{layer: layers[len(layers)-1], line: 1, column: 1}
 	m := &merger{report: r}
 	for _, l := range layers {
 		m.add(tree, l)
 	}
-	rank := len(layers) + 1
-	for _, l := range []*layer{environment(o.Env, tree, r), flags("--set ", o.Set, tree, r), flags("vary ", o.Vary, tree, r)} {
-		l.rank, l.sets = rank, true
-		rank++
-		m.add(tree, l)
-	}
-	m.finish(tree, "", place{layer: layers[len(layers)-1], line: 1, column: 1})
-	s := &Scenario{Name: scenarioName(ref), Unused: m.unused, tree: tree}
-	if len(r.found) > 0 {
+	sets := &layer{rank: len(layers) + 1, sets: true}
+	sets.readVariables(o.Env, tree, r)
+	m.add(tree, sets)
+	sets = &layer{rank: len(layers) + 2, sets: true}
+	sets.readFlags("--set ", o.Set, tree, r)
+	m.add(tree, sets)
+	sets = &layer{rank: len(layers) + 3, sets: true, loose: true}
+	sets.readFlags("vary ", o.Vary, tree, r)
+	m.add(tree, sets)
+	m.finish(tree, "", tree.at)
+	return m.resolve(tree, &Scenario{Name: scenarioName(ref), Unused: m.unused, tree: tree})
+}
+
+// resolve makes a scenario of the tree, or returns all mistakes.
+func (m *merger) resolve(tree *node, s *Scenario) (*Scenario, error) {
+	if len(m.report.found) > 0 {
 		tree.prune()
 	}
-	s.settings = settle(tree, rank)
-	s.bind(r)
-	if err := r.err(); err != nil {
+	s.settings = settle(tree)
+	s.bind(m.report)
+	if err := m.report.err(); err != nil {
 		return nil, err
 	}
 	return s, nil
@@ -73,9 +83,9 @@ func scenarioName(ref string) string {
 // make together. Viper is asked once, for everything: asked for parts, it loses what lies beside a
 // value that was set. What it cannot do - kinds, labels taken out, types, places - is done in the
 // tree before.
-func settle(tree *node, ranks int) map[string]any {
+func settle(tree *node) map[string]any {
 	v := viper.New()
-	files := make([]map[string]any, ranks)
+	files := map[int]map[string]any{}
 	tree.each(nil, func(path []string, s saying) {
 		switch {
 		case s.rank == 0:
@@ -83,13 +93,14 @@ func settle(tree *node, ranks int) map[string]any {
 		case s.from.at.layer.sets:
 			v.Set(strings.Join(path, "."), s.value)
 		default:
-			put(&files[s.rank], path, s.value)
+			if files[s.rank] == nil {
+				files[s.rank] = map[string]any{}
+			}
+			put(files[s.rank], path, s.value)
 		}
 	})
-	for _, file := range files {
-		if file != nil {
-			_ = v.MergeConfigMap(file) // fails on keys that are no text, and there are none
-		}
+	for _, rank := range slices.Sorted(maps.Keys(files)) {
+		_ = v.MergeConfigMap(files[rank]) // fails on keys that are no text, and there are none
 	}
 	return v.AllSettings()
 }
@@ -105,11 +116,7 @@ func (n *node) each(path []string, visit func(path []string, s saying)) {
 }
 
 // put puts a value at a path of nested maps.
-func put(top *map[string]any, path []string, value any) {
-	if *top == nil {
-		*top = make(map[string]any)
-	}
-	at := *top
+func put(at map[string]any, path []string, value any) {
 	for _, key := range path[:len(path)-1] {
 		next, ok := at[key].(map[string]any)
 		if !ok {

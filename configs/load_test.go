@@ -3,6 +3,7 @@ package configs
 import (
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"socialcredit/model/institution"
@@ -97,7 +98,7 @@ func TestSharedValueOutOfRange(t *testing.T) {
 	t.Chdir(t.TempDir())
 	writeFile(t, "my.yaml", "extends: suzhou\ninstitutions: {osmanthus: {friends: {kind: share, weight: 1}}}\n")
 	_, err := Load("my.yaml", Options{Set: []string{"institutions.osmanthus.friends.kind=bonus"}})
-	checkMistakes(t, err, []string{"my.yaml:2:59: institutions.osmanthus.friends.weight: 1 is out of range; a number from 0 and below 1, now that the friends is bonus"})
+	checkMistakes(t, err, []string{"my.yaml:2:59: institutions.osmanthus.friends.weight: 1 is out of range; a number from 0 to below 1, now that the friends is bonus"})
 }
 
 func TestTakingOut(t *testing.T) {
@@ -257,6 +258,22 @@ func TestFresh(t *testing.T) {
 	if _, problems := a.Bind(); len(problems) > 0 {
 		t.Error(problems)
 	}
+}
+
+// Loading and writing share nothing that is not made once.
+func TestManyAtOnce(t *testing.T) {
+	s := loadNamed(t, "suzhou", Options{})
+	want := string(s.YAML())
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			other, err := Load("suzhou", Options{})
+			if err != nil || string(other.YAML()) != want || string(s.YAML()) != want || s.Fresh().Title != s.Spec.Title {
+				t.Errorf("another scenario at once, %v", err)
+			}
+		})
+	}
+	all.Wait()
 }
 
 func BenchmarkLoad(b *testing.B) {

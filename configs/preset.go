@@ -22,8 +22,10 @@ type Preset struct {
 }
 
 // reading is the order in which presets are best read; others follow by name.
-var reading = []string{"suzhou", "suzhou_documented", "suzhou_narrative", "suzhou_full", "yiwu", "rongcheng", "loud",
-	"no_scores", "random_penalties", "shuffled_ties", "reference", "base"}
+var reading = []string{
+	"suzhou", "suzhou_documented", "suzhou_narrative", "suzhou_full", "yiwu", "rongcheng", "loud",
+	"no_scores", "random_penalties", "shuffled_ties", "reference", "base",
+}
 
 // Presets lists the scenarios that the program carries.
 func Presets() []Preset {

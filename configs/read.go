@@ -100,7 +100,7 @@ func (c *chainer) extended(l *layer) (string, place) {
 // open returns the layer of a preset or file, and what it is the same as however it is named.
 func (c *chainer) open(ref, dir string, from place) (*layer, string) {
 	if text, ok := presetText(ref); ok {
-		return &layer{name: presetFile(ref), dir: ".", text: text}, "preset " + ref
+		return newFile(presetFile(ref), ".", text), "preset " + ref
 	}
 	path := ref
 	if !filepath.IsAbs(path) {
@@ -112,13 +112,13 @@ func (c *chainer) open(ref, dir string, from place) (*layer, string) {
 		return nil, ""
 	}
 	identity, err := filepath.Abs(path)
-	if real, bad := filepath.EvalSymlinks(path); bad == nil && err == nil {
-		identity, err = filepath.Abs(real)
+	if target, bad := filepath.EvalSymlinks(path); bad == nil && err == nil {
+		identity, err = filepath.Abs(target)
 	}
 	if err != nil {
 		identity = path
 	}
-	return &layer{name: path, dir: filepath.Dir(path), text: text}, identity
+	return newFile(path, filepath.Dir(path), text), identity
 }
 
 func (c *chainer) cannotOpen(ref, path string, err error, from place) {

@@ -6,10 +6,9 @@ import (
 	"socialcredit/configs/internal/shape"
 )
 
-// flags makes a layer of `path=value` texts, each shown behind a name such as "--set ". Where two
+// readFlags adds `path=value` texts to a layer, each shown behind a name such as "--set ". Where two
 // say the same leaf, the later one counts.
-func flags(name string, texts []string, tree *node, r *report) *layer {
-	l := &layer{loose: name != "--set "}
+func (l *layer) readFlags(name string, texts []string, tree *node, r *report) {
 	for _, text := range texts {
 		origin := name + text
 		at := place{layer: l, origin: origin}
@@ -27,7 +26,6 @@ func flags(name string, texts []string, tree *node, r *report) *layer {
 			l.put(keys, w, at, r)
 		}
 	}
-	return l
 }
 
 // value reads the value of a flag or variable: YAML, or plain text where text is wanted.

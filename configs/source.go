@@ -52,16 +52,10 @@ const separator = " | "
 
 // split cuts the line of a place into YAML and comment.
 func (p place) split() (code, comment string) {
-	if p.layer == nil || p.line < 1 {
+	if p.layer == nil || p.layer.lines == nil || p.line < 1 || p.line > len(p.layer.lines()) {
 		return "", ""
 	}
-	if p.layer.lines == nil {
-		p.layer.lines = strings.Split(string(p.layer.text), "\n")
-	}
-	if p.line > len(p.layer.lines) {
-		return "", ""
-	}
-	line := strings.TrimRight(p.layer.lines[p.line-1], "\r")
+	line := strings.TrimRight(p.layer.lines()[p.line-1], "\r")
 	var quote rune
 	before := ' '
 	for i, c := range line {

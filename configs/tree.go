@@ -156,13 +156,13 @@ func (n *node) forgetDefaults() bool {
 		n.said = slices.DeleteFunc(n.said, func(s saying) bool { return s.from == nil })
 		return len(n.said) > 0
 	}
-	any := n.at.layer != nil
+	named := n.at.layer != nil
 	for _, key := range slices.Clone(n.order) {
 		kept := n.under[key].forgetDefaults()
-		any = any || kept
+		named = named || kept
 		if !kept && n.shape.Form == shape.Labels {
 			n.remove(key)
 		}
 	}
-	return any
+	return named
 }

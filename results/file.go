@@ -24,8 +24,8 @@ func WriteFile(path string, write func(io.Writer) error) (err error) {
 	done := false
 	defer func() {
 		if !done {
-			file.Close()
-			os.Remove(file.Name())
+			_ = file.Close() // what failed before is what the caller hears of
+			_ = os.Remove(file.Name())
 		}
 	}()
 	if err := fill(file, write); err != nil {

@@ -3,6 +3,7 @@ package results
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -104,10 +105,10 @@ func ReadManifest(dir string) (*Manifest, error) {
 // lineOf finds the line that JSON stumbled over, 1 where it does not say.
 func lineOf(text []byte, err error) int {
 	var at int64
-	switch e := err.(type) {
-	case *json.SyntaxError:
+	if e, ok := errors.AsType[*json.SyntaxError](err); ok {
 		at = e.Offset
-	case *json.UnmarshalTypeError:
+	}
+	if e, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
 		at = e.Offset
 	}
 	return 1 + bytes.Count(text[:min(at, int64(len(text)))], []byte{'\n'})

@@ -12,15 +12,20 @@ import (
 	"socialcredit/model"
 )
 
+// maxColumns is how many groups, all people included, fit into a line.
+const maxColumns = 7
+
 // printOpening says what is simulated, once the society stands.
 func printOpening(out io.Writer, s *configs.Scenario, o *experiments.Outcome) {
 	w, n := o.World, o.Network
 	fmt.Fprintf(out, "%s: %s\n", s.Name, s.Spec.Title)
 	fmt.Fprintf(out, "  %s people in %d %s, %s of one %s, seed %d\n", thousands(w.N), len(w.Layout.Groups),
 		plural("group", len(w.Layout.Groups)), count(s.Spec.Periods, "period"), s.Spec.Period, s.Spec.Seed)
-	fmt.Fprintf(out, "  %s ties (%s): %s friends each, clustering %s, %s; like befriends like: trait %s, group %s\n",
-		thousands(w.Ties.Ties()), s.Kind("network"), number(float64(n.MeanDegree), 3), number(float64(n.Clustering), 3),
-		count(n.Components, "component"), number(float64(n.TraitAssortativity), 2), number(float64(n.GroupAssortativity), 2))
+	fmt.Fprintf(out, "  %s ties (%s): %s friends each, clustering %s, %s\n", thousands(w.Ties.Ties()), s.Kind("network"),
+		number(float64(n.MeanDegree), 4), number(float64(n.Clustering), 3), count(n.Components, "component"))
+	fmt.Fprintf(out, "  friends are alike (assortativity): by number of friends %s, by trait %s, by group %s (E-I index %s)\n",
+		number(float64(n.DegreeAssortativity), 2), number(float64(n.TraitAssortativity), 2),
+		number(float64(n.GroupAssortativity), 2), number(float64(n.GroupEI), 2))
 	if w.SelfTies > 0 || w.RepeatedTies > 0 {
 		fmt.Fprintf(out, "  dropped %s and %s\n", count(w.SelfTies, "tie")+" to oneself", count(w.RepeatedTies, "repeated tie"))
 	}
@@ -32,6 +37,9 @@ func printClosing(out io.Writer, o *experiments.Outcome) {
 	fmt.Fprintf(out, "After %s (%s):\n", years(w.Period, w.Layout.PerYear), duration(o.Seconds))
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	groups := append([]string{experiments.All}, w.Layout.Groups...)
+	if len(groups) > maxColumns {
+		groups = groups[:1]
+	}
 	fmt.Fprintf(table, "  \t%s\t\n", strings.Join(groups, "\t"))
 	for _, row := range closingRows(w.Layout) {
 		cells := make([]string, len(groups))
@@ -39,6 +47,9 @@ func printClosing(out io.Writer, o *experiments.Outcome) {
 			cells[i] = row.write(o.Series.Last(row.column, g))
 		}
 		fmt.Fprintf(table, "  %s\t%s\t\n", row.words, strings.Join(cells, "\t"))
+	}
+	if len(groups) <= len(w.Layout.Groups) {
+		fmt.Fprintf(table, "  (%d groups: see series.csv)\t\t\n", len(w.Layout.Groups))
 	}
 	_ = table.Flush() // what it writes to reports its own errors
 	fmt.Fprintf(out, "Files:\n  %-12s %s\n", "run", o.Dir)
@@ -52,7 +63,6 @@ type closingRow struct {
 
 func closingRows(l *model.Layout) (rows []closingRow) {
 	points := func(x float64) string { return number(x, 4) }
-	share := func(x float64) string { return percent(x) }
 	for i, label := range l.Institutions {
 		if !l.Forms[i].Scored {
 			continue
@@ -65,13 +75,13 @@ func closingRows(l *model.Layout) (rows []closingRow) {
 	}
 	for i, label := range l.Services {
 		if l.Rights>>i&1 == 1 {
-			rows = append(rows, closingRow{"shut out: " + strings.ReplaceAll(label, "_", " "), label + "_excluded", share})
+			rows = append(rows, closingRow{"shut out: " + strings.ReplaceAll(label, "_", " "), label + "_excluded", percent})
 		}
 	}
 	return append(rows,
-		closingRow{"shut out of any right", "any_excluded", share},
-		closingRow{"ever shut out so far", "any_ever_excluded", share},
-		closingRow{"median spell (years)", "any_median_spell", points})
+		closingRow{"shut out of any right", "any_excluded", percent},
+		closingRow{"ever shut out so far", "any_ever_excluded", percent},
+		closingRow{"median spell (years; - = most still last)", "any_median_spell", points})
 }
 
 func number(x float64, digits int) string {

@@ -116,11 +116,20 @@ func (c *columns) quoted(line []byte) (field, rest []byte, more bool, err error)
 	return bytes.TrimSpace(field), rest, more, nil
 }
 
-// begin decides on the separator and on the header.
+// begin decides on the header, and on the separator by the first line that is none.
 func (c *columns) begin(header string) error {
 	first, err := c.first()
 	if err != nil {
 		return err
+	}
+	if header == "yes" {
+		c.held = c.held[1:]
+		if first, err = c.hold(); err == io.EOF {
+			return c.wrong("nothing follows this line, which header: yes calls a header")
+		}
+		if err != nil {
+			return err
+		}
 	}
 	c.separator = ' '
 	for _, s := range []byte{',', '\t'} {
@@ -128,17 +137,10 @@ func (c *columns) begin(header string) error {
 			c.separator = s
 		}
 	}
-	switch header {
-	case "no":
-		return nil
-	case "yes":
-		c.held = c.held[1:]
-		if _, err = c.hold(); err == io.EOF {
-			return c.wrong("nothing follows this line, which header: yes calls a header")
-		}
-		return err
+	if header == "auto" {
+		return c.guess(first)
 	}
-	return c.guess(first)
+	return nil
 }
 
 // first holds the first line that is no comment.

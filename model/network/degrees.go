@@ -1,6 +1,7 @@
 package network
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strconv"
@@ -23,7 +24,7 @@ func readDegrees(path string, people int) ([]uint32, error) {
 		if err != nil {
 			return nil, err
 		}
-		k, err := strconv.ParseUint(string(line), 10, 32)
+		k, err := strconv.ParseUint(string(bytes.TrimSpace(line)), 10, 32)
 		switch {
 		case err != nil:
 			return nil, l.wrong("%q is not a number of friends; a whole number is needed, such as 10", line)

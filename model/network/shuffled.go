@@ -22,9 +22,7 @@ func (s Shuffling) build(w *model.World, sow model.Sower) (*model.Graph, error) 
 		return g, nil
 	}
 	d := newDance(w, g)
-	for round := range rounds {
-		d.dance(round)
-	}
+	d.dance()
 	g, _, _ = model.BuildGraph(w.N, w.Workers(), func(lo, hi int, tie func(a, b uint32)) {
 		for _, t := range d.ties[share(len(d.ties), lo, w.N):share(len(d.ties), hi, w.N)] {
 			tie(t[0], t[1])
@@ -39,20 +37,29 @@ func (s Shuffling) build(w *model.World, sow model.Sower) (*model.Graph, error) 
 // share is how many of some things belong to the first people of all.
 func share(things, people, all int) int { return things * people / all }
 
-// rounds is how often every tie is offered an exchange, which succeeds about every second time.
-const rounds = 24
+// rounds is how often every tie is offered an exchange, which succeeds about every second time. Where
+// there are few ties it seldom does, so that there have to be at least so many offers in all.
+const (
+	rounds = 24
+	offers = 1 << 10
+)
 
-// A dance exchanges the partners of ties. In each round all ties are paired, and a pair a-b, c-d
-// becomes a-d, c-b or a-c, b-d where no other tie, kept or offered in that round, is like any of
-// the four: what is taken is the same before and after, so that the way back is as likely as the
-// way there and all networks with these numbers of friends are equally likely in the end. (Double
-// edge swaps as in Maslov and Sneppen 2002, all at once as in the global switching of Allendorf,
-// Meyer, Penschuck and Tran 2023.)
+// A tie leads from one person to another.
+type tie [2]uint32
+
+// A dance exchanges the ends of ties. In each round ties are paired at random, and a pair a-b, c-d
+// becomes a-d, c-b unless any of the four is like another tie that is there or offered in that
+// round. What is there or offered is the same after the exchange as before it, so that the way back
+// is as likely as the way there, and in the end all networks are equally likely in which everybody
+// has that many friends. (Double edge swaps: Maslov and Sneppen 2002, "Specificity and stability in
+// topology of protein networks"; all at once: Allendorf, Meyer, Penschuck and Tran 2023, "Parallel
+// global edge switching for the uniform sampling of simple graphs with prescribed degrees".)
 type dance struct {
 	workers    int
-	ties, kept [][2]uint32 // kept: within households
+	ties, kept []tie // kept: within households
+	next       []tie // scratch
 	luck       model.Luck
-	taken      []uint64 // per hash of a tie, two bits: once, more than once
+	taken      []uint64 // two bits for each cell that a tie may hash to: taken, taken again
 	cells      uint64
 }
 
@@ -63,27 +70,79 @@ func newDance(w *model.World, g *model.Graph) *dance {
 			switch {
 			case int(friend) < pos:
 			case together(w, pos, int(friend)):
-				d.kept = append(d.kept, [2]uint32{uint32(pos), friend})
+				d.kept = append(d.kept, tie{uint32(pos), friend})
 			default:
-				d.ties = append(d.ties, [2]uint32{uint32(pos), friend})
+				d.ties = append(d.ties, tie{uint32(pos), friend})
 			}
 		}
 	}
-	d.mixUp()
+	d.next = make([]tie, len(d.ties))
 	d.cells = uint64(12*len(d.ties) + len(d.kept))
 	d.taken = make([]uint64, d.cells/32+1)
 	return d
 }
 
-// mixUp puts the ties into random order.
-func (d *dance) mixUp() {
+func (d *dance) dance() {
 	if len(d.ties) < 2 {
 		return
 	}
-	order := newPermutation(d.luck, uint64(len(d.ties)))
-	mixed := make([][2]uint32, len(d.ties))
-	d.each(len(d.ties), func(i int) { mixed[order.of(uint64(i))] = d.ties[i] })
-	d.ties = mixed
+	for round := range max(rounds, offers/len(d.ties)) {
+		key, turns := d.luck.Draw(model.Tie, uint64(round), 0)
+		d.mixUp(newPermutation(model.Luck(key), uint64(len(d.ties))), turns)
+		d.exchange(turns)
+	}
+}
+
+// mixUp puts the ties into random order, one of which each faces the one way or the other.
+func (d *dance) mixUp(order *permutation, turns uint64) {
+	d.each(len(d.ties), func(i int) {
+		t := d.ties[i]
+		if scramble(turns+uint64(i))&1 == 1 {
+			t[0], t[1] = t[1], t[0]
+		}
+		d.next[order.of(uint64(i))] = t
+	})
+	d.ties, d.next = d.next, d.ties
+}
+
+// exchange lets each two ties in a row exchange ends where that makes no tie twice.
+func (d *dance) exchange(key uint64) {
+	clear(d.taken)
+	d.each(len(d.kept), func(i int) { d.take(key, d.kept[i]) })
+	d.each(len(d.ties), func(i int) {
+		d.take(key, d.ties[i])
+		if other := i ^ 1; other < len(d.ties) {
+			d.take(key, tie{d.ties[i][0], d.ties[other][1]})
+		}
+	})
+	d.each(len(d.ties)/2, func(pair int) {
+		a, b := &d.ties[2*pair], &d.ties[2*pair+1]
+		x, y := tie{a[0], b[1]}, tie{b[0], a[1]}
+		if x[0] != x[1] && y[0] != y[1] && d.free(key, *a) && d.free(key, *b) && d.free(key, x) && d.free(key, y) {
+			*a, *b = x, y
+		}
+	})
+}
+
+// cell is where a tie is noted, whichever way it faces.
+func (d *dance) cell(key uint64, t tie) (word *uint64, bit uint64) {
+	hash := scramble(key ^ model.TieID(min(t[0], t[1]), max(t[0], t[1])))
+	at, _ := bits.Mul64(hash, d.cells)
+	return &d.taken[at/32], 1 << (at % 32 * 2)
+}
+
+// take notes a tie. Ties that share a cell by chance pass for the same.
+func (d *dance) take(key uint64, t tie) {
+	word, bit := d.cell(key, t)
+	if atomic.OrUint64(word, bit)&bit != 0 {
+		atomic.OrUint64(word, bit<<1)
+	}
+}
+
+// free tells whether a tie was noted only once.
+func (d *dance) free(key uint64, t tie) bool {
+	word, bit := d.cell(key, t)
+	return *word&(bit<<1) == 0
 }
 
 // each calls do for 0 to n-1, in parallel.
@@ -93,76 +152,4 @@ func (d *dance) each(n int, do func(i int)) {
 			do(i)
 		}
 	})
-}
-
-// dance offers every tie an exchange.
-func (d *dance) dance(round int) {
-	n := len(d.ties)
-	if n < 2 {
-		return
-	}
-	clear(d.taken)
-	key, turn := d.luck.Draw(model.Tie, uint64(round), 0)
-	// The partner of i is turn-i modulo n, and i is that one's.
-	turn, _ = bits.Mul64(turn, uint64(n))
-	pair := func(i int) (j int, crossed bool) {
-		j = int(turn) - i
-		if j < 0 {
-			j += n
-		}
-		return j, scramble(key+uint64(min(i, j)))&1 == 1
-	}
-	d.each(len(d.kept), func(i int) { d.take(key, d.kept[i]) })
-	d.each(n, func(i int) {
-		d.take(key, d.ties[i])
-		if j, crossed := pair(i); j != i {
-			first, second := exchange(d.ties[min(i, j)], d.ties[max(i, j)], crossed)
-			if i < j {
-				d.take(key, first)
-			} else {
-				d.take(key, second)
-			}
-		}
-	})
-	d.each(n, func(i int) {
-		j, crossed := pair(i)
-		if i >= j {
-			return
-		}
-		a, b := d.ties[i], d.ties[j]
-		x, y := exchange(a, b, crossed)
-		if x[0] != x[1] && y[0] != y[1] && d.free(key, a) && d.free(key, b) && d.free(key, x) && d.free(key, y) {
-			d.ties[i], d.ties[j] = x, y
-		}
-	})
-}
-
-// exchange is what a pair of ties would become; done twice, it changes nothing.
-func exchange(a, b [2]uint32, crossed bool) (x, y [2]uint32) {
-	if crossed {
-		return [2]uint32{a[0], b[0]}, [2]uint32{a[1], b[1]}
-	}
-	return [2]uint32{a[0], b[1]}, [2]uint32{b[0], a[1]}
-}
-
-// cell is where a tie is noted, in either direction.
-func (d *dance) cell(key uint64, t [2]uint32) uint64 {
-	h := scramble(key ^ model.TieID(min(t[0], t[1]), max(t[0], t[1])))
-	at, _ := bits.Mul64(h, d.cells)
-	return at
-}
-
-// take notes a tie. Ties that share a cell by chance are treated as if they were the same.
-func (d *dance) take(key uint64, t [2]uint32) {
-	at := d.cell(key, t)
-	word, bit := &d.taken[at/32], uint64(1)<<(at%32*2)
-	if atomic.OrUint64(word, bit)&bit != 0 {
-		atomic.OrUint64(word, bit<<1)
-	}
-}
-
-// free tells whether a tie was noted only once.
-func (d *dance) free(key uint64, t [2]uint32) bool {
-	at := d.cell(key, t)
-	return d.taken[at/32]>>(at%32*2+1)&1 == 0
 }

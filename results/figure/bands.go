@@ -45,7 +45,7 @@ func (r *Run) bandFigure(i *results.Institution, order []results.Band, columns, 
 	f.sideKeys = bandKeys(i, order)
 	var panels []*panel
 	for k, group := range groups {
-		p := g.shared(k, "Time (years)", r.timeScale(5), upTo(100, 5))
+		p := g.shared(k, "Time (years)", r.timeScale(), upTo(100, 5))
 		if len(groups) > 1 {
 			p.head = groupName(group)
 		}

@@ -67,10 +67,10 @@ func (r *Run) numbers(groups []string, columns ...string) (*results.Table, error
 }
 
 // timeScale is the axis of time of a run, in years.
-func (r *Run) timeScale(ticks int) scale {
+func (r *Run) timeScale() scale {
 	end := r.years(float64(r.Manifest.Periods))
 	if !(end > 0) {
 		end = r.years(1)
 	}
-	return within(0, end, ticks)
+	return within(0, end, 5)
 }

@@ -31,8 +31,10 @@ func (k key) draw(c *draw.Canvas, at vg.Point) {
 	for i, fill := range k.fills {
 		inset := vg.Length(i) * high / vg.Length(2*len(k.fills))
 		c.FillPolygon(fill, []vg.Point{
-			{X: at.X, Y: foot + inset}, {X: at.X + swatch, Y: foot + inset},
-			{X: at.X + swatch, Y: foot + high - inset}, {X: at.X, Y: foot + high - inset},
+			{X: at.X, Y: foot + inset},
+			{X: at.X + swatch, Y: foot + inset},
+			{X: at.X + swatch, Y: foot + high - inset},
+			{X: at.X, Y: foot + high - inset},
 		})
 	}
 	if k.line.Width > 0 {

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
@@ -91,7 +92,7 @@ func everyFigure(t *testing.T, s invented) []*Figure {
 	var figures []*Figure
 	for _, kind := range Kinds {
 		made, err := kind.New(run)
-		if _, ok := err.(Absent); err != nil && !ok {
+		if _, ok := errors.AsType[Absent](err); err != nil && !ok {
 			t.Fatalf("%s: %v", kind.Name, err)
 		}
 		figures = append(figures, made...)

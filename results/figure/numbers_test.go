@@ -17,7 +17,7 @@ func TestGiniOfALorenzCurve(t *testing.T) {
 	}{
 		{tally{{0, 1}, {1, 1}}, 0.5},
 		{tally{{4, 10}}, 0},
-		{tally{{1, 1}, {2, 1}, {3, 1}}, 2.0 / 9}, // sum of |xi-xj| over 2 n n mean: 8/(2*9*2)
+		{tally{{1, 1}, {2, 1}, {3, 1}}, 2.0 / 9}, // sum of |xi-xj| over twice n squared times the mean: 8/(2*9*2)
 		{tally{{0, 99}, {4, 1}}, 0.99},
 	} {
 		people, amount, gini, ok := c.counts.lorenz()

@@ -65,7 +65,7 @@ func (r *Run) spreadFigure(i *results.Institution, groups []string, spreads []sp
 	y := spreadScale(i, spreads)
 	var panels []*panel
 	for k, group := range groups {
-		p := g.shared(k, "Time (years)", r.timeScale(5), y)
+		p := g.shared(k, "Time (years)", r.timeScale(), y)
 		if len(groups) > 1 {
 			p.head = groupName(group)
 		}

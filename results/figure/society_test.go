@@ -28,8 +28,12 @@ func ordinary() invented {
 		people: 3000, periods: 120, title: "Suzhou points, as article 3 tells it",
 		groups: []string{"urban", "migrant", "rural"},
 		bands: []results.Band{
-			{Label: "e", From: 0}, {Label: "d", From: 80}, {Label: "c", From: 90},
-			{Label: "b", From: 105}, {Label: "a", From: 120}, {Label: "aa", From: 150},
+			{Label: "e", From: 0},
+			{Label: "d", From: 80},
+			{Label: "c", From: 90},
+			{Label: "b", From: 105},
+			{Label: "a", From: 120},
+			{Label: "aa", From: 150},
 		},
 		institutions: []string{"osmanthus"},
 		rights:       []string{"loan", "travel", "public_service", "career"},
@@ -76,7 +80,8 @@ func (s invented) manifest() *results.Manifest {
 	}
 	for _, i := range s.institutions {
 		m.Society.Institutions = append(m.Society.Institutions, results.Institution{
-			Label: i, Kind: "points", Scored: true, Base: 100, Floor: 0, Cap: 200, Gate: true, Bands: s.bands})
+			Label: i, Kind: "points", Scored: true, Base: 100, Floor: 0, Cap: 200, Gate: true, Bands: s.bands,
+		})
 	}
 	for _, r := range s.rights {
 		m.Society.Services = append(m.Society.Services, results.Service{Label: r, Right: true})

@@ -62,7 +62,7 @@ func (r *Run) themePanel(t theme, institution string) (*panel, []string, error) 
 	if len(lines) == 0 {
 		return nil, nil, nil
 	}
-	p := newPanel("Time (years)", t.unit, r.timeScale(5), themeScale(lines))
+	p := newPanel("Time (years)", t.unit, r.timeScale(), themeScale(lines))
 	p.head, p.keys = t.head, keys
 	var columns []string
 	for k, l := range lines {

@@ -13,15 +13,6 @@ import (
 // words shows a label as people write it.
 func words(label string) string { return strings.ReplaceAll(label, "_", " ") }
 
-// sentence is words with a capital in front.
-func sentence(label string) string {
-	w := words(label)
-	if w == "" {
-		return w
-	}
-	return strings.ToUpper(w[:1]) + w[1:]
-}
-
 // count shows a whole number with commas between thousands.
 func count(n int64) string {
 	digits := strconv.FormatInt(n, 10)

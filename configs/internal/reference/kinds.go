@@ -26,7 +26,7 @@ func (w *pageWriter) role(r *shape.Role) {
 	}
 	for _, k := range r.Kinds {
 		fmt.Fprintf(w, "\n### `kind: %s`\n\n%s\n\n", k.Name, k.Doc)
-		w.table("..", k.Shape(), reflect.ValueOf(k.New()).Elem(), nil)
+		w.table("", k.Shape(), reflect.ValueOf(k.New()).Elem(), nil)
 		w.later()
 	}
 }

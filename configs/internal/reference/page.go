@@ -28,6 +28,7 @@ type pageWriter struct {
 func Page(c Comments, base map[string]any) ([]byte, error) {
 	w := &pageWriter{comments: c, base: base, done: map[string]bool{}}
 	w.WriteString(intro)
+	w.contents()
 	w.presets()
 	w.WriteString("\n## Keys\n\nThe defaults of this section are those of the scenario `base`, which every other extends.\n\n")
 	w.table("", shape.Spec(), reflect.Value{}, base)
@@ -39,6 +40,14 @@ func Page(c Comments, base map[string]any) ([]byte, error) {
 		return nil, err
 	}
 	return []byte(w.String()), nil
+}
+
+func (w *pageWriter) contents() {
+	w.WriteString("\nContents: [scenarios](#scenarios), [keys](#keys)")
+	for _, r := range shape.Roles() {
+		fmt.Fprintf(w, ", [%s](#%s)", r.Plural, r.Plural)
+	}
+	w.WriteString(", [measures](#measures).\n")
 }
 
 func (w *pageWriter) presets() {
@@ -115,12 +124,13 @@ func (w *pageWriter) promise(at string, s *shape.Shape, start reflect.Value, bas
 	})
 }
 
-// later writes the tables that were promised.
+// later writes the tables that were promised, what lies in one of them before the next.
 func (w *pageWriter) later() {
-	for len(w.todo) > 0 {
-		next := w.todo[0]
-		w.todo = w.todo[1:]
-		next()
+	promised := w.todo
+	w.todo = nil
+	for _, write := range promised {
+		write()
+		w.later()
 	}
 }
 

@@ -18,17 +18,18 @@ func (w *schemaWriter) role(r *shape.Role) *jsonschema.Schema {
 			kind.Default = r.Default
 		}
 		var docs []string
-		var any []*jsonschema.Schema
+		var each []*jsonschema.Schema
 		schema := &jsonschema.Schema{Type: "object", Description: r.Doc, Properties: jsonschema.NewProperties()}
 		for _, k := range r.Kinds {
 			kind.Enum = append(kind.Enum, k.Name)
 			docs = append(docs, k.Doc)
 			ref := w.kind(r, k)
-			any = append(any, ref)
+			each = append(each, ref)
 			chosen := jsonschema.NewProperties()
 			chosen.Set("kind", &jsonschema.Schema{Const: k.Name})
 			schema.AllOf = append(schema.AllOf, &jsonschema.Schema{
-				If: &jsonschema.Schema{Properties: chosen, Required: []string{"kind"}}, Then: ref})
+				If: &jsonschema.Schema{Properties: chosen, Required: []string{"kind"}}, Then: ref,
+			})
 		}
 		if len(r.Kinds) == 0 {
 			schema.MaxProperties = new(uint64)
@@ -38,7 +39,8 @@ func (w *schemaWriter) role(r *shape.Role) *jsonschema.Schema {
 		schema.Properties.Set("kind", kind)
 		schema.AllOf = append(schema.AllOf, &jsonschema.Schema{
 			If:   &jsonschema.Schema{Not: &jsonschema.Schema{Required: []string{"kind"}}},
-			Then: &jsonschema.Schema{AnyOf: any}})
+			Then: &jsonschema.Schema{AnyOf: each},
+		})
 		return schema
 	})
 }

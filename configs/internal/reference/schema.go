@@ -52,8 +52,10 @@ func Schema(c Comments, base map[string]any) ([]byte, error) {
 	root := w.fields(spec, spec.New())
 	root.Version = jsonschema.Version
 	root.Title = "A scenario of socialcredit"
-	root.Properties.Set("extends", &jsonschema.Schema{Type: "string", Default: "base",
-		Description: "The scenario that this one changes: a preset's name, or the path of a file, relative to this one."})
+	root.Properties.Set("extends", &jsonschema.Schema{
+		Type: "string", Default: "base",
+		Description: "The scenario that this one changes: a preset's name, or the path of a file, relative to this one.",
+	})
 	if err := root.Properties.MoveToFront("extends"); err != nil {
 		return nil, fmt.Errorf("writing the schema: %w", err)
 	}
@@ -92,18 +94,22 @@ func (w *schemaWriter) of(s *shape.Shape, start reflect.Value) *jsonschema.Schem
 	}
 	schema := w.define(s.Name, s.Type, func() *jsonschema.Schema { return w.fields(s, start) })
 	if s.Short {
-		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{{Type: "number"}, {Type: "string"}, schema}}
+		short := &jsonschema.Schema{AnyOf: []*jsonschema.Schema{{Type: "number"}, {Type: "string"}, schema}}
+		if one, ok := start.Interface().(shape.Scalar).Scalar(); ok {
+			short.Default = one
+		}
+		return short
 	}
 	return schema
 }
 
 // define makes a definition once, and returns a reference to it.
-func (w *schemaWriter) define(name string, t reflect.Type, make func() *jsonschema.Schema) *jsonschema.Schema {
+func (w *schemaWriter) define(name string, t reflect.Type, write func() *jsonschema.Schema) *jsonschema.Schema {
 	if other, made := w.types[name]; made && other != t {
 		panic(fmt.Sprintf("%v and %v would both be called %s", t, other, name))
 	} else if !made {
 		w.types[name] = t
-		w.defs[name] = make()
+		w.defs[name] = write()
 	}
 	return &jsonschema.Schema{Ref: "#/$defs/" + name}
 }
@@ -131,6 +137,11 @@ func (w *schemaWriter) labels(s *shape.Shape) *jsonschema.Schema {
 		}
 	}
 	entry := w.of(s.Entry, s.Entry.New())
-	return &jsonschema.Schema{Type: "object", PropertyNames: names,
-		AdditionalProperties: &jsonschema.Schema{AnyOf: []*jsonschema.Schema{entry, {Type: "null"}}}}
+	if s.Entry.Form == shape.Leaf {
+		entry.Default = nil // there is no label without a value
+	}
+	return &jsonschema.Schema{
+		Type: "object", PropertyNames: names,
+		AdditionalProperties: &jsonschema.Schema{AnyOf: []*jsonschema.Schema{entry, {Type: "null"}}},
+	}
 }

@@ -50,7 +50,7 @@ func (l Limits) Allow(v float64) bool {
 	return !l.HasMax || v < l.Max || !l.OpenMax && v == l.Max
 }
 
-// Range says what the limits are: "from 0 to 1", "from 0 and below 1", "" without limits.
+// Range says what the limits are: "from 0 to 1", "above 0 to 10", "" without limits.
 func (l Limits) Range() string {
 	var parts []string
 	switch {
@@ -60,15 +60,14 @@ func (l Limits) Range() string {
 		parts = append(parts, "from "+number(l.Min))
 	}
 	switch {
+	case l.HasMax && l.OpenMax && l.HasMin:
+		parts = append(parts, "to below "+number(l.Max))
 	case l.HasMax && l.OpenMax:
 		parts = append(parts, "below "+number(l.Max))
-	case l.HasMax && l.HasMin && !l.OpenMin:
+	case l.HasMax && l.HasMin:
 		parts = append(parts, "to "+number(l.Max))
 	case l.HasMax:
 		parts = append(parts, "at most "+number(l.Max))
-	}
-	if len(parts) == 2 && (l.OpenMin || l.OpenMax) {
-		return strings.Join(parts, " and ")
 	}
 	return strings.Join(parts, " ")
 }
