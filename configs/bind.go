@@ -27,9 +27,9 @@ func (s *Scenario) bind(r *report) {
 	if len(problems) == 0 && len(r.found) == 0 {
 		_, problems = measure.New(s.Spec, s.Layout)
 	}
-	earlier := &report{found: r.found}
+	earlier := &report{found: r.found, names: r.names}
 	for _, p := range problems {
-		if earlier.touches(p.Path) || p.Name != "" && r.names || s.tree.follows(p, problems) {
+		if earlier.explains(p) || s.tree.follows(p, problems) {
 			continue
 		}
 		text := p.Text + whatThereIs(p)
@@ -38,6 +38,15 @@ func (s *Scenario) bind(r *report) {
 		}
 		r.flaw(s.tree.find(p.Path), p.Path, flaw{text, p.Name, p.Among})
 	}
+}
+
+// explains tells whether a problem may only follow from a mistake that was found before it: a name
+// from one that cost the scenario a label, anything else from one beside it.
+func (r *report) explains(p model.Problem) bool {
+	if p.Name != "" {
+		return r.names || r.has(p.Path)
+	}
+	return r.touches(p.Path)
 }
 
 // follows tells whether a problem is that of a default which does not agree with a value that is

@@ -81,7 +81,7 @@ func (m *merger) finish(n *node, path string, at place) {
 	}
 	switch n.shape.Form {
 	case shape.Leaf:
-		if len(n.said) == 1 && n.said[0].from == nil && !n.shape.Allowed(n.said[0].value) {
+		if len(n.said) == 1 && n.said[0].from == nil && !n.shape.Allowed(n.said[0].value) && !m.report.has(path) {
 			m.report.fail(at, path, "is missing; "+n.shape.Wanted())
 		}
 		return

@@ -36,7 +36,7 @@ func (l *layer) readVariables(variables []string, tree *node, r *report) {
 // than one.
 func (l *layer) path(name string, tree *node, at place, r *report) []string {
 	exact := strings.Split(name, "__")
-	if shapeAt(tree, exact) != nil {
+	if tree.has(exact) {
 		return exact
 	}
 	var found [][]string
@@ -44,6 +44,8 @@ func (l *layer) path(name string, tree *node, at place, r *report) []string {
 	switch {
 	case len(found) == 1:
 		return found[0]
+	case len(found) == 0 && shapeAt(tree, exact) != nil:
+		return exact // a new label, or a key of a kind that another variable chooses
 	case len(found) > 1:
 		r.fail(at, "", "may mean "+dotted(found[0])+" or "+dotted(found[1])+"; write __ for each dot, such as "+variable(found[0]))
 	default:
@@ -51,6 +53,16 @@ func (l *layer) path(name string, tree *node, at place, r *report) []string {
 			prefix + "PEOPLE__COUNT", at.origin, knownVariables(tree)})
 	}
 	return nil
+}
+
+// has tells whether there is a node at a path.
+func (n *node) has(path []string) bool {
+	for _, key := range path {
+		if n = n.under[key]; n == nil {
+			return false
+		}
+	}
+	return true
 }
 
 // spell finds the paths below a shape that a name with _ or __ for dots may mean.

@@ -8,14 +8,15 @@ import (
 // A layer is one source of values: the defaults of the catalogues (rank 0), a file, the environment,
 // or what --set says. Layers of a higher rank win.
 type layer struct {
-	name  string          // as messages call it: a file's name; empty for the environment and --set
-	dir   string          // what paths in it are relative to
-	text  []byte          // of a file
-	lines func() []string // of the text, cut once somebody asks for comments
-	rank  int
-	sets  bool     // whether it comes from the environment or --set
-	loose bool     // whether keys that a kind lacks are left out instead of reported
-	top   *written // nil if it could not be read
+	name   string          // as messages call it: a file's name; empty for the environment and --set
+	preset string          // the name of the preset that it is, if it is one
+	dir    string          // what paths in it are relative to
+	text   []byte          // of a file
+	lines  func() []string // of the text, cut once somebody asks for comments
+	rank   int
+	sets   bool     // whether it comes from the environment or --set
+	loose  bool     // whether keys that a kind lacks are left out instead of reported
+	top    *written // nil if it could not be read
 }
 
 // newFile is the layer of a file's text.

@@ -160,6 +160,7 @@ func TestVariables(t *testing.T) {
 		{"SOCIALCREDIT_RECORD_REVIEW_ERROR", "record.review_error"},
 		{"SOCIALCREDIT_RECORD__ERROR__BORDER_SHARE", "record.error.border_share"},
 		{"SOCIALCREDIT_ACTS_DONATE_BLOOD_RATE", "acts.donate_blood.rate"},
+		{"SOCIALCREDIT_ACTS__DONATE_BLOOD_RATE", "acts.donate_blood.rate"},
 		{"SOCIALCREDIT_MEASURES_ABSOLUTE_GINI_EVERY", "measures.absolute_gini.every"},
 		{"SOCIALCREDIT_NETWORK_EXPONENT", "network.exponent"}, // of a kind that another layer may choose
 		{"SOCIALCREDIT_ACTS__SING", "acts.sing"},

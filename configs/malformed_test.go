@@ -40,6 +40,16 @@ var malformed = []struct {
 		want: []string{`my.yaml:1:26: network.rewired: network lattice has no key "rewired"; it has kind, degree, homophily, shuffled`},
 	},
 	{
+		name: "a key that has no default", text: "policies:\n  raid: {kind: abuse, group: everybody}\n  night: {kind: abuse, group: everybody, date: 0}\n", want: []string{
+			`my.yaml:2:3: policies.raid.date: is missing; a whole number from 1 to 32000`,
+			`my.yaml:3:48: policies.night.date: 0 is out of range; a whole number from 1 to 32000`,
+		},
+	},
+	{
+		name: "a band that cannot be read", text: "extends: suzhou\ninstitutions: {osmanthus: {bands: {cc: ninety}}}\nservices: {loan: {needs: {osmanthus: cc}}}\n",
+		want: []string{`my.yaml:2:40: institutions.osmanthus.bands.cc: is "ninety"; a number`},
+	},
+	{
 		name: "typo in a kind", text: "network:\n  kind: smal_world\n",
 		want: []string{`my.yaml:2:9: network.kind: unknown kind "smal_world" of network; one of small_world, ...; did you mean "small_world"?`},
 	},
@@ -210,12 +220,14 @@ var malformed = []struct {
 		`SOCIALCREDIT_PERIODS: has no value; a whole number from 0 to 32000`,
 		`SOCIALCREDIT_SEED: seed: -1 is out of range; a whole number from 0`,
 	}},
-	{name: "all at once", text: "extends: suzhou\npeople:\n  count: 0\n  groups:\n    urban: {share: 0.7}\nacts:\n  jaywalk: {rate: -1, noticd: 1}\nservices:\n  loan: {needs: {osmanthus: z}}\n", want: []string{
+	{name: "all at once", text: "extends: suzhou\npeople:\n  count: 0\n  groups:\n    urban: {share: 0.7}\nacts:\n  jaywalk: {rate: -1, noticd: 1}\nservices:\n  loan: {needs: {osmanthus: z}}\ninstitutions: {osmanthus: {memory: 0, rules: {litter: {points: -1}}}}\n", want: []string{
 		`my.yaml:3:10: people.count: 0 is out of range...`,
 		`my.yaml:4:3: people.groups: shares sum to 1.1...`,
 		`my.yaml:7:19: acts.jaywalk.rate: -1 is out of range...`,
 		`my.yaml:7:23: acts.jaywalk.noticd: unknown key; did you mean "noticed"?`,
-		`my.yaml:9:18: services.loan.needs.osmanthus: unknown band...`,
+		`my.yaml:9:18: services.loan.needs.osmanthus: unknown band of osmanthus "z"; one of e, d, c, b, a, aa`,
+		`my.yaml:10:36: institutions.osmanthus.memory: "0" is no length of time; ...`,
+		`my.yaml:10:47: institutions.osmanthus.rules.litter: unknown kind of act or sent record "litter"; one of arrears, ...`,
 	}},
 }
 

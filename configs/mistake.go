@@ -96,15 +96,15 @@ func (r *report) err() error {
 	return e
 }
 
+// has tells whether a mistake was found at a path.
+func (r *report) has(path string) bool {
+	return slices.ContainsFunc(r.found, func(f finding) bool { return f.Path == path })
+}
+
 // touches tells whether a mistake was found at, above or beside a path, so that what else seems
 // wrong there may only follow from it.
 func (r *report) touches(path string) bool {
-	for _, f := range r.found {
-		if related(f.Path, path) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.found, func(f finding) bool { return related(f.Path, path) })
 }
 
 // related tells whether two paths lie in the same entry of the same part of a scenario.

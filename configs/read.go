@@ -91,7 +91,7 @@ func (c *chainer) extended(l *layer) (string, place) {
 		}
 		return e.value.scalar, e.value.at
 	}
-	if l.name == presetFile(defaultName) {
+	if l.preset == defaultName {
 		return "", place{}
 	}
 	return defaultName, place{layer: l, line: 1, column: 1}
@@ -100,7 +100,9 @@ func (c *chainer) extended(l *layer) (string, place) {
 // open returns the layer of a preset or file, and what it is the same as however it is named.
 func (c *chainer) open(ref, dir string, from place) (*layer, string) {
 	if text, ok := presetText(ref); ok {
-		return newFile(presetFile(ref), ".", text), "preset " + ref
+		l := newFile(presetFile(ref), ".", text)
+		l.preset = ref
+		return l, "preset " + ref
 	}
 	path := ref
 	if !filepath.IsAbs(path) {

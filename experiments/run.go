@@ -182,7 +182,6 @@ func (r *Run) writeManifest(o *Outcome, started time.Time) error {
 	if err != nil {
 		return err
 	}
-	delete(files, results.ManifestName)
 	spec, w := r.Scenario.Spec, o.World
 	info, commit := debug.ReadBuildInfo, "unknown"
 	build, ok := info()

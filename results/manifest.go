@@ -102,6 +102,18 @@ func ReadManifest(dir string) (*Manifest, error) {
 	return m, nil
 }
 
+// Rehash brings the hashes in a run's manifest up to date after files were added.
+func Rehash(dir string) error {
+	m, err := ReadManifest(dir)
+	if err != nil {
+		return err
+	}
+	if m.Files, err = HashFiles(dir); err != nil {
+		return err
+	}
+	return WriteManifest(dir, m)
+}
+
 // lineOf finds the line that JSON stumbled over, 1 where it does not say.
 func lineOf(text []byte, err error) int {
 	var at int64

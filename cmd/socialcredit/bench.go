@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"runtime"
 	"time"
 
@@ -13,7 +14,7 @@ import (
 )
 
 func newBench() *cobra.Command {
-	f := scenarioFlags{}
+	var f simulationFlags
 	c := &cobra.Command{
 		Use:   "bench",
 		Short: "Measure how fast this machine simulates the reference scenario",
@@ -27,28 +28,35 @@ and how long a society takes to seed.`,
 			if err != nil {
 				return err
 			}
-			return bench(c, s, f.workers)
+			return bench(c, s, &f)
 		},
 	}
 	f.add(c)
 	return c
 }
 
-func bench(c *cobra.Command, s *configs.Scenario, workers int) error {
+func bench(c *cobra.Command, s *configs.Scenario, f *simulationFlags) error {
 	out := c.OutOrStdout()
-	step, seeding, bytes, err := benchStep(s, workers)
+	say := func(what string) {
+		if !f.quiet {
+			fmt.Fprintf(os.Stderr, "%s: %s people, %s\n", what, thousands(s.Spec.People.Count), count(s.Spec.Periods, "period"))
+		}
+	}
+	say("model step")
+	step, seeding, bytes, err := benchStep(s, f.workers)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(out, "%.2f ns per person-period (model step)\n", step)
-	measured, err := benchMeasures(s, workers)
+	say("with measures")
+	measured, err := benchMeasures(s, f.workers)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(out, "%.2f ns per person-period (with all measures that need no ties)\n", measured)
 	fmt.Fprintf(out, "%.3g person-periods per second (model step)\n", 1e9/step)
 	fmt.Fprintf(out, "%.1f bytes per person, ties included\n", bytes)
-	fmt.Fprintf(out, "%.0f ms to seed %s people and their ties\n", seeding.Seconds()*1e3, thousands(s.Spec.People.Count))
+	fmt.Fprintf(out, "%.0f ms to start: people seeded, ties made\n", seeding.Seconds()*1e3)
 	return nil
 }
 

@@ -20,6 +20,7 @@ const (
 	done        = 0
 	failed      = 1
 	badInput    = 2
+	tryAgain    = 75 // once there is room on the disk, the same command goes on
 	interrupted = 130
 	terminated  = 143
 )
@@ -81,6 +82,9 @@ func codeOf(err error) int {
 	var large *experiments.TooLarge
 	if errors.As(err, &bad) || errors.As(err, &mistakes) || errors.As(err, &occupied) || errors.As(err, &large) {
 		return badInput
+	}
+	if errors.Is(err, syscall.ENOSPC) {
+		return tryAgain
 	}
 	return failed
 }

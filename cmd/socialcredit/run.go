@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"socialcredit/experiments"
+	"socialcredit/results"
 	"socialcredit/results/figure"
 )
 
@@ -18,7 +19,7 @@ import (
 const defaultScenario = "suzhou"
 
 type runFlags struct {
-	scenarioFlags
+	simulationFlags
 	out       string
 	export    []string
 	noFigures bool
@@ -112,6 +113,9 @@ func drawRun(c *cobra.Command, dir string, kinds, formats []string) error {
 	}
 	files, skipped, err := figure.Draw(run, kinds, formats, filepath.Join(dir, "figures"))
 	if err != nil {
+		return err
+	}
+	if err := results.Rehash(dir); err != nil {
 		return err
 	}
 	fmt.Fprintf(c.OutOrStdout(), "  %-12s %s (%d files)\n", "figures", filepath.Join(dir, "figures"), len(files))

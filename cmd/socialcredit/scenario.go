@@ -10,28 +10,41 @@ import (
 	"socialcredit/configs"
 )
 
-// scenarioFlags are those of every command that simulates.
+// scenarioFlags change a scenario.
 type scenarioFlags struct {
-	set     []string
-	seed    uint64
-	people  int
-	workers int
-	quiet   bool
+	set    []string
+	seed   uint64
+	people int
 }
 
 func (f *scenarioFlags) add(c *cobra.Command) {
 	c.Flags().StringArrayVar(&f.set, "set", nil, "set a key of the scenario, as `path=value`; repeatable")
 	c.Flags().Uint64Var(&f.seed, "seed", 1, "seed of all luck (short for --set seed=`N`)")
 	c.Flags().IntVar(&f.people, "people", 0, "number of people (short for --set people.count=`N`)")
+}
+
+// simulationFlags are those of every command that simulates.
+type simulationFlags struct {
+	scenarioFlags
+	workers int
+	quiet   bool
+}
+
+func (f *simulationFlags) add(c *cobra.Command) {
+	f.scenarioFlags.add(c)
 	c.Flags().IntVar(&f.workers, "workers", 0, "goroutines, `N` = 0 for one per core; results never depend on it")
 	c.Flags().BoolVar(&f.quiet, "quiet", false, "no progress")
 }
 
-// load resolves the scenario of a command line: defaults, file, environment, --set.
-func (f *scenarioFlags) load(c *cobra.Command, ref string) (*configs.Scenario, error) {
+func (f *simulationFlags) load(c *cobra.Command, ref string) (*configs.Scenario, error) {
 	if f.workers < 0 || f.workers > 4096 {
 		return nil, usagef("--workers %d: a number from 0 (one per core) to 4096", f.workers)
 	}
+	return f.scenarioFlags.load(c, ref)
+}
+
+// load resolves the scenario of a command line: defaults, file, environment, --set.
+func (f *scenarioFlags) load(c *cobra.Command, ref string) (*configs.Scenario, error) {
 	set := append([]string{}, f.set...)
 	if c.Flags().Changed("seed") {
 		set = append(set, "seed="+strconv.FormatUint(f.seed, 10))

@@ -9,6 +9,7 @@ import (
 
 // The E-I index comes out as asked, wherever Bind lets it.
 func TestEIIsAsAsked(t *testing.T) {
+	long(t)
 	for _, ei := range []float64{-1, -0.8, -0.5, 0, 0.3, 0.5} {
 		w := newWorld(t, &Blocks{Degree: 10, EI: ei}, 50_000, 1, 2)
 		d := Describe(w)

@@ -97,3 +97,20 @@ func (c *Configuration) degrees(w *model.World) func(pos int) uint32 {
 		return uint32(c.DegreeMin + more)
 	}
 }
+
+// MeanDegree is how many friends people will have, but for the ties that are dropped.
+func (c *Configuration) MeanDegree(people int) float64 {
+	sum, all := 0.0, 0.0
+	if c.Degrees != "" {
+		for _, k := range c.given {
+			sum += float64(k)
+		}
+		return sum / float64(people)
+	}
+	for k := c.DegreeMin; k <= c.DegreeMax; k++ {
+		share := model.Pow(float64(k), -c.Exponent)
+		all += share
+		sum += float64(float64(k) * share)
+	}
+	return sum / all
+}

@@ -12,6 +12,7 @@ import (
 // The numbers of friends follow the power law before repeated ties are dropped: chi square over the
 // numbers 1 to 9 and more, with nine degrees of freedom, exceeds 27.9 once in 1,000 times.
 func TestPowerLaw(t *testing.T) {
+	long(t)
 	const people = 100_000
 	c := &Configuration{Exponent: 2.5, DegreeMin: 1, DegreeMax: 1000}
 	w := newWorld(t, c, people, 1, 2)

@@ -115,3 +115,7 @@ func (f *File) Build(w *model.World) (*model.Graph, error) {
 		}
 	})
 }
+
+// MeanDegree is how many friends people will have, but for the ties that are dropped. The files have
+// been read.
+func (f *File) MeanDegree(people int) float64 { return float64(len(f.read.ends)) / float64(people) }

@@ -126,6 +126,21 @@ func TestMeanDegree(t *testing.T) {
 	}
 }
 
+// Kinds tell beforehand how many friends people will have.
+func TestMeanDegreeIsForetold(t *testing.T) {
+	for _, k := range Kinds {
+		n := k.New()
+		if f, ok := n.(*File); ok {
+			f.Ties = "testdata/karate_ties.csv"
+		}
+		w := newWorld(t, n, 10_000, 1, 2)
+		got, want := n.(model.Sized).MeanDegree(w.N), 2*float64(w.Ties.Ties())/float64(w.N)
+		if math.Abs(got-want) > 0.03*want {
+			t.Errorf("%s: mean degree is foretold as %v and is %v", k.Name, got, want)
+		}
+	}
+}
+
 // What a scenario may say but cannot have is an error that says what can be.
 func TestBindSaysWhatIsWrong(t *testing.T) {
 	for _, c := range []struct {

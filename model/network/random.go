@@ -54,10 +54,11 @@ type lot struct {
 
 // newLot returns a lot that ties as many pairs as wanted, on average.
 func newLot(luck model.Luck, wanted, pairs float64) lot {
-	if !(wanted > 0) || !(pairs > 0) {
+	passed := 1 - min(1-0x1p-53, wanted/pairs) // probability that a pair is passed over
+	if !(passed < 1) {
 		return lot{luck, 0}
 	}
-	return lot{luck, 1 / model.Log(1-min(1-0x1p-53, wanted/pairs))}
+	return lot{luck, 1 / model.Log(passed)}
 }
 
 // sow ties a person to some of those at the positions from to to-1. It does not try one after

@@ -20,6 +20,7 @@ func (g gilbert) Build(w *model.World) (*model.Graph, error) {
 // With mean degree c the largest component holds the share S of people with S = 1 - exp(-cS), and
 // degrees follow Poisson's law (Erdos and Renyi 1960).
 func TestRandomGraph(t *testing.T) {
+	long(t)
 	const people = 100_000
 	for _, c := range []float64{0.5, 1.5, 2, 4} {
 		w := newWorld(t, gilbert{c}, people, 1, 2)
@@ -54,6 +55,7 @@ func TestRandomGraph(t *testing.T) {
 // Every pair is as likely to be tied as any other: in 4,000 worlds of 8 people each of the 28 pairs
 // is tied in half, within five standard deviations, and all of them where the degree leaves no choice.
 func TestRandomPairsAreAlike(t *testing.T) {
+	long(t)
 	const worlds = 4000
 	var tied [8][8]int
 	for seed := range uint64(worlds) {

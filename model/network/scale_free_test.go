@@ -15,6 +15,7 @@ func (arriving) Household() int { return 1 }
 // The share of people with at least k friends is m(m+1)/(k(k+1)) with m ties each (Dorogovtsev,
 // Mendes and Samukhin 2000; Bollobas, Riordan, Spencer and Tusnady 2001).
 func TestDegreeTail(t *testing.T) {
+	long(t)
 	const people, m = 200_000, 5
 	w := newWorld(t, arriving{&ScaleFree{Degree: 2 * m}}, people, 1, 2)
 	for _, k := range []int{6, 10, 20, 40, 80} {

@@ -11,6 +11,7 @@ import (
 
 // Everybody keeps the number of friends, households keep their ties, and the rest tells nothing.
 func TestShuffledTies(t *testing.T) {
+	long(t)
 	const people = 20_000
 	for _, k := range []struct{ plain, shuffled model.Network }{
 		{&SmallWorld{Degree: 10, Rewired: 0.1, Homophily: 0.8}, &SmallWorld{10, 0.1, 0.8, Shuffling{true}}},
@@ -66,6 +67,7 @@ func (b *bare) Build(w *model.World) (*model.Graph, error) {
 // All graphs with the same numbers of friends are equally likely: the 15 ways to pair six people,
 // and the 12 rings of five people.
 func TestShufflingIsFair(t *testing.T) {
+	long(t)
 	for _, c := range []struct {
 		people, graphs int
 		ties           [][2]uint32

@@ -40,6 +40,7 @@ func TestRewiredClustering(t *testing.T) {
 // Neighbours' places correlate by 1, so their traits by the square of the homophily, a tenth less
 // with a tenth of the ties rewired; ties of households (22 % of all) are not rewired.
 func TestHomophilyMakesTraitsAlike(t *testing.T) {
+	long(t)
 	for _, c := range []struct{ homophily, rewired, want float64 }{
 		{0.5, 0.1, 0.25 * (1 - 0.1*0.774)}, {0.5, 0, 0.25}, {0.8, 0.1, 0.64 * (1 - 0.1*0.774)}, {0, 0.1, 0}, {1, 0, 1},
 	} {

@@ -21,12 +21,17 @@ func newStubs(w *model.World, degree func(pos int) uint32) (*stubs, error) {
 			s.starts[pos] = degree(pos)
 		}
 	})
+	var sum uint64
+	for _, k := range s.starts {
+		sum += uint64(k)
+	}
+	if sum >= math.MaxUint32 {
+		return nil, errors.New("the degrees sum to more than 4 thousand million")
+	}
+	s.guide = make([]uint32, 0, sum>>5+1)
 	for pos, k := range s.starts {
 		s.starts[pos] = uint32(s.total)
 		s.total += uint64(k)
-		if s.total >= math.MaxUint32 {
-			return nil, errors.New("the degrees sum to more than 4 thousand million")
-		}
 		for uint64(len(s.guide))<<5 < s.total {
 			s.guide = append(s.guide, uint32(pos))
 		}

@@ -32,3 +32,11 @@ func newWorld(t testing.TB, n model.Network, people int, seed uint64, workers in
 	}
 	return s.World
 }
+
+// long marks a test that counts so much that it would hold up the race detector.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("takes long")
+	}
+}

@@ -23,12 +23,11 @@ type Shape struct {
 	Fields []Field // of Fields, in the order of the struct
 	Short  bool    // of Fields: one scalar may stand for all of them
 	Entry  *Shape  // of Labels: what each label holds
-	Known  func() []string
-	Role   *Role  // of Choice
-	Limits Limits // of Leaf
+	Role   *Role   // of Choice
+	Limits Limits  // of Leaf
+	// Known, of Labels, lists the only labels there may be; nil = any.
+	Known func() []string
 }
-
-// Known, of Labels, lists the only labels there may be; nil = any.
 
 // A Field is a key of a mapping with fixed keys.
 type Field struct {
