@@ -19,8 +19,10 @@ type village struct {
 
 func (v *village) world(workers int) *World {
 	n := len(v.groups)
-	s := &Standing{Form: Form{Scored: v.scores != nil, Floor: -1e9, Cap: 1e9, Refresh: 1, Bands: make([]Band, len(v.shut))},
-		Score: v.scores, Next: v.scores, Band: v.bands, NextBand: v.bands}
+	s := &Standing{
+		Form:  Form{Scored: v.scores != nil, Floor: -1e9, Cap: 1e9, Refresh: 1, Bands: make([]Band, len(v.shut))},
+		Score: v.scores, Next: v.scores, Band: v.bands, NextBand: v.bands,
+	}
 	for pos := range v.scores {
 		if v.scores[pos] == NoStanding {
 			s.flags = make([]uint8, n)
@@ -31,9 +33,11 @@ func (v *village) world(workers int) *World {
 			s.flags[pos] = flagEnrolled
 		}
 	}
-	w := &World{N: n, workers: workers, spanSize: 64, Group: v.groups, Trait: v.traits, Standings: []*Standing{s},
+	w := &World{
+		N: n, workers: workers, spanSize: 64, Group: v.groups, Trait: v.traits, Standings: []*Standing{s},
 		Layout: &Layout{Groups: []string{"migrant", "rural", "urban"}, Institutions: []string{"osmanthus"}},
-		Gates:  &Gates{stride: []int{1}, shut: v.shut, rights: 1}, Joint: make([]uint16, n)}
+		Gates:  &Gates{stride: []int{1}, shut: v.shut, rights: 1}, Joint: make([]uint16, n),
+	}
 	w.Gates.look(w, 0, n)
 	w.Ties, _, _ = BuildGraph(n, workers, func(lo, hi int, tie func(a, b uint32)) {
 		for _, t := range v.ties[len(v.ties)*lo/n : len(v.ties)*hi/n] {
@@ -45,8 +49,10 @@ func (v *village) world(workers int) *World {
 
 // newVillage has people of one group, trait and score, and so many bands.
 func newVillage(people, bands int) *village {
-	v := &village{groups: make([]uint8, people), traits: make([]int8, people),
-		bands: make([]uint8, people), scores: make([]int32, people), shut: make([]uint32, bands)}
+	v := &village{
+		groups: make([]uint8, people), traits: make([]int8, people),
+		bands: make([]uint8, people), scores: make([]int32, people), shut: make([]uint32, bands),
+	}
 	return v
 }
 
@@ -133,8 +139,10 @@ func TestUndefined(t *testing.T) {
 		v.ties = ties
 		c := countTies(v.world(1))
 		s := &c.Standings[0]
-		for _, got := range []float64{c.Trait[0].Assortativity(), s.Score[0].Assortativity(), s.Band[0].Assortativity(),
-			c.Trait[1].Assortativity(), c.Group[2].EI(), s.Means[Included][0].Gap(&s.Means[Excluded][0])} {
+		for _, got := range []float64{
+			c.Trait[0].Assortativity(), s.Score[0].Assortativity(), s.Band[0].Assortativity(),
+			c.Trait[1].Assortativity(), c.Group[2].EI(), s.Means[Included][0].Gap(&s.Means[Excluded][0]),
+		} {
 			near(t, "with nothing to tell", got, math.NaN(), 0)
 		}
 	}

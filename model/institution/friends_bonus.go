@@ -1,6 +1,6 @@
 package institution
 
-const bonusDoc = "Friends add weight times what their mean is above base ("having friends with a high point score", Zeisl, Risks of China's Social Surveillance System). " +
+const bonusDoc = "Friends add weight times what their mean is above base (Zeisl: 'having friends with a high point score'). " +
 	"Raises dispersion: deviations that a cluster shares grow by 1/(1-weight). Needs homophily to bite."
 
 // Bonus adds what friends' mean is above the base.

@@ -2,7 +2,7 @@ package institution
 
 import "socialcredit/model"
 
-const thresholdDoc = "A fixed bonus where friends' mean reaches upper, the same as a malus where it lies below lower (Zeisl's "having friends with a high point score", read literally). " +
+const thresholdDoc = "A fixed bonus where friends' mean reaches upper, the same as a malus where it lies below lower (Zeisl: 'having friends with a high point score', read literally). " +
 	"Raises dispersion near the edges."
 
 // Threshold gives or takes a fixed number of points.

@@ -114,8 +114,10 @@ func ofTies(l *model.Layout, scoredOnly bool, suffix, unit string, of func(*mode
 		if scoredOnly && !l.Forms[i].Scored {
 			continue
 		}
-		measures = append(measures, model.Measure{Name: "ties_" + label + "_" + suffix, Unit: unit,
-			Of: func(s *model.Snapshot, group int) float64 { return of(&s.Ties.Standings[i], group) }})
+		measures = append(measures, model.Measure{
+			Name: "ties_" + label + "_" + suffix, Unit: unit,
+			Of: func(s *model.Snapshot, group int) float64 { return of(&s.Ties.Standings[i], group) },
+		})
 	}
 	return measures
 }

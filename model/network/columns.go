@@ -124,7 +124,7 @@ func (c *columns) begin(header string) error {
 	}
 	if header == "yes" {
 		c.held = c.held[1:]
-		if first, err = c.hold(); err == io.EOF {
+		if first, err = c.hold(); errors.Is(err, io.EOF) {
 			return c.wrong("nothing follows this line, which header: yes calls a header")
 		}
 		if err != nil {
@@ -148,7 +148,7 @@ func (c *columns) first() ([]byte, error) {
 	for {
 		line, err := c.hold()
 		switch {
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			return nil, errors.New(c.path + ": the file is empty; lines with two columns are needed")
 		case err != nil:
 			return nil, err
@@ -170,7 +170,7 @@ func (c *columns) guess(first []byte) error {
 		return nil
 	}
 	second, err := c.hold()
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		return c.wrong("the only line may be a header; write header: yes or header: no")
 	}
 	if err != nil {

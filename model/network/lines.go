@@ -15,7 +15,7 @@ type lines struct {
 	path   string
 	number int // of the line that was read last, from 1
 	in     *bufio.Reader
-	close  func() error
+	close  func()
 }
 
 // longest is the most bytes that a line may have.
@@ -32,16 +32,16 @@ func openLines(path string) (*lines, error) {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	if info, err := f.Stat(); err == nil && info.IsDir() {
-		f.Close()
+		_ = f.Close()
 		return nil, fmt.Errorf("%s: this is a directory; a text file is needed", path)
 	}
 	l := newLines(path, f)
-	l.close = f.Close
+	l.close = func() { _ = f.Close() } // nothing was written
 	return l, nil
 }
 
 func newLines(path string, in io.Reader) *lines {
-	return &lines{path: path, in: bufio.NewReaderSize(in, longest), close: func() error { return nil }}
+	return &lines{path: path, in: bufio.NewReaderSize(in, longest), close: func() {}}
 }
 
 // next returns the next line that is not empty, without spaces around it; it holds until the one
@@ -49,16 +49,16 @@ func newLines(path string, in io.Reader) *lines {
 func (l *lines) next() ([]byte, error) {
 	for {
 		line, err := l.in.ReadSlice('\n')
-		if err == io.EOF && len(line) == 0 {
+		if errors.Is(err, io.EOF) && len(line) == 0 {
 			return nil, io.EOF
 		}
 		l.number++
 		switch {
-		case err != nil && err != io.EOF && !errors.Is(err, bufio.ErrBufferFull):
+		case err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, bufio.ErrBufferFull):
 			return nil, l.wrong("%w", err)
 		case bytes.IndexByte(line, 0) >= 0:
 			return nil, l.wrong("this is no text; a text file is needed")
-		case err != nil && err != io.EOF:
+		case err != nil && !errors.Is(err, io.EOF):
 			return nil, l.wrong("a line of more than %d bytes; is this the right file?", longest)
 		case !utf8.Valid(line):
 			return nil, l.wrong("this is not UTF-8; save the file as UTF-8")

@@ -59,7 +59,7 @@ func wholeNumber(name []byte) (n int, ok bool) {
 
 // isNumber tells whether a word is a number of any kind.
 func isNumber(word []byte) bool {
-	if bytes.IndexAny(word, "0123456789") < 0 {
+	if !bytes.ContainsAny(word, "0123456789") {
 		return false // such as inf
 	}
 	_, err := strconv.ParseFloat(string(word), 64)

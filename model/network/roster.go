@@ -35,7 +35,7 @@ func (r *roster) readGroups(c *columns, header string) error {
 	counts := map[string]int{}    // by label
 	for {
 		name, written, err := c.next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
@@ -87,7 +87,7 @@ func (r *roster) readTies(c *columns, header, groups string) error {
 	}
 	for first := true; ; first = false {
 		a, b, err := c.next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {

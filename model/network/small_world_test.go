@@ -30,7 +30,7 @@ func TestLatticeClustering(t *testing.T) {
 func TestRewiredClustering(t *testing.T) {
 	for _, p := range []float64{0.01, 0.1, 0.3, 0.6} {
 		d := Describe(newWorld(t, alone{&SmallWorld{Degree: 20, Rewired: p}}, 10_000, 1, 2))
-		want := 3 * 18 / (4 * 19.0) * math.Pow(1-p, 3)
+		want := 3 * 18 / (4 * 19.0) * (1 - p) * (1 - p) * (1 - p)
 		if math.Abs(float64(d.Clustering)-want) > 0.012 {
 			t.Errorf("%v rewired: clustering %v, want %v", p, d.Clustering, want)
 		}

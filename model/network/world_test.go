@@ -18,9 +18,12 @@ func newSpec(n model.Network, people int, seed uint64) *model.Spec {
 		g.Share = share
 		return g
 	}
-	return &model.Spec{Period: "month", Seed: seed, Network: n, Conduct: idle{}, Record: idle{}, Access: idle{},
+	return &model.Spec{
+		Period: "month", Seed: seed, Network: n, Conduct: idle{}, Record: idle{}, Access: idle{},
 		People: model.People{Count: people, Districts: 1, DistrictExposure: 1, Groups: map[string]model.Group{
-			"urban": group(0.6), "migrant": group(0.25), "rural": group(0.15)}}}
+			"urban": group(0.6), "migrant": group(0.25), "rural": group(0.15),
+		}},
+	}
 }
 
 // newWorld seeds a society.

@@ -25,7 +25,7 @@ type invented struct {
 
 func ordinary() invented {
 	return invented{
-		people: 3000, periods: 120, title: "Suzhou points, as article 3 tells it",
+		people: 3000, periods: 120, title: "Suzhou points, as an article tells it",
 		groups: []string{"urban", "migrant", "rural"},
 		bands: []results.Band{
 			{Label: "e", From: 0},
