@@ -43,6 +43,10 @@ type Sower func(lo, hi int, tie func(a, b uint32))
 func BuildGraph(n, workers int, sow Sower) (g *Graph, selfTies, repeats int) {
 	g = &Graph{base: make([]uint64, n>>rowBlock+1), rel: make([]uint32, n+1)}
 	degree := make([]uint32, n)
+	if n <= chunkOfRows {
+		selfTies = g.fill(degree, sow)
+		return g, selfTies, g.simplify(workers, degree)
+	}
 	var selves atomic.Int64
 	parallel(workers, n, 1<<12, func(_, lo, hi int) {
 		sow(lo, hi, func(a, b uint32) {
@@ -66,6 +70,34 @@ func BuildGraph(n, workers int, sow Sower) (g *Graph, selfTies, repeats int) {
 		})
 	})
 	return g, int(selves.Load()), g.simplify(workers, degree)
+}
+
+// chunkOfRows is how many rows are sown at once.
+const chunkOfRows = 1 << 12
+
+// fill makes the rows of a graph so small that one goroutine does it, which keeps a list of what is
+// sown instead of sowing twice.
+func (g *Graph) fill(degree []uint32, sow Sower) (selfTies int) {
+	ties := make([][2]uint32, 0, 8*len(degree))
+	sow(0, len(degree), func(a, b uint32) {
+		if a == b {
+			selfTies++
+			return
+		}
+		ties = append(ties, [2]uint32{a, b})
+		degree[a]++
+		degree[b]++
+	})
+	g.ends = make([]uint32, g.lay(degree))
+	clear(degree)
+	for _, t := range ties {
+		a, b := t[0], t[1]
+		g.ends[g.start(int(a))+uint64(degree[a])] = b
+		g.ends[g.start(int(b))+uint64(degree[b])] = a
+		degree[a]++
+		degree[b]++
+	}
+	return selfTies
 }
 
 // lay sets the starts of rows of the given lengths and returns their sum.

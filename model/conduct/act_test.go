@@ -14,8 +14,10 @@ func TestMeanOfExponential(t *testing.T) {
 	for _, c := range []struct{ beta, mu, rho float64 }{{0, 0, 0}, {0.6, 0.1, 0}, {-0.5, -0.6, 0}, {-0.5, -0.6, 0.5}, {1, 1, -0.5}} {
 		g := model.NewGroup()
 		g.Share = 1
-		d := &dispositions{groups: []model.Group{g}, correlation: c.rho,
-			trait: [][]float64{cells(0, 1)}, means: [][]float64{cells(0, 1)}}
+		d := &dispositions{
+			groups: []model.Group{g}, correlation: c.rho,
+			trait: [][]float64{cells(0, 1)}, means: [][]float64{cells(0, 1)},
+		}
 		d.given = [][][]float64{d.conditional(g)}
 		a := act{group: []int32{0}}
 		for v := -128; v < 128; v++ {
