@@ -15,14 +15,10 @@ type Cost struct {
 	PersonPeriods float64
 }
 
-// EstimateCost follows from people, ties and periods. Ties are those of the network, or ten friends
-// each where it does not tell.
+// EstimateCost follows from people, ties and periods.
 func EstimateCost(spec *model.Spec, layout *model.Layout, workers int, e Exports) Cost {
 	people := int64(spec.People.Count)
-	ties := 5 * people
-	if sized, ok := spec.Network.(model.Sized); ok {
-		ties = int64(sized.MeanDegree(spec.People.Count) / 2 * float64(people))
-	}
+	ties := int64(spec.Network.MeanDegree(spec.People.Count) / 2 * float64(people))
 	const (
 		perPerson      = 60 // ids, traits, places, households, rows of ties, spells, tickets
 		perStanding    = 40 // of each institution: scores, ledgers, bands

@@ -7,6 +7,8 @@ package model
 type Network interface {
 	// Household is the size of the largest household whose members can all be friends, at least 1.
 	Household() int
+	// MeanDegree is about how many friends people will have on average, told before it is built.
+	MeanDegree(people int) float64
 	// Build returns the ties of the people of w, by position.
 	Build(w *World) (*Graph, error)
 }
@@ -26,9 +28,6 @@ type Roster interface {
 	// Groups are the people's group labels by person id, or nil where the spec's shares apply.
 	Groups() []string
 }
-
-// A Sized network tells how many friends people will have on average, before it is built.
-type Sized interface{ MeanDegree(people int) float64 }
 
 // Conduct turns dispositions into acts: it writes Span.Acts.
 type Conduct interface{ Step }

@@ -134,7 +134,7 @@ func TestMeanDegreeIsForetold(t *testing.T) {
 			f.Ties = "testdata/karate_ties.csv"
 		}
 		w := newWorld(t, n, 10_000, 1, 2)
-		got, want := n.(model.Sized).MeanDegree(w.N), 2*float64(w.Ties.Ties())/float64(w.N)
+		got, want := n.MeanDegree(w.N), 2*float64(w.Ties.Ties())/float64(w.N)
 		if math.Abs(got-want) > 0.03*want {
 			t.Errorf("%s: mean degree is foretold as %v and is %v", k.Name, got, want)
 		}
