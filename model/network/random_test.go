@@ -13,6 +13,8 @@ type gilbert struct{ degree float64 }
 
 func (gilbert) Household() int { return 1 }
 
+func (g gilbert) MeanDegree(int) float64 { return g.degree }
+
 func (g gilbert) Build(w *model.World) (*model.Graph, error) {
 	return (&Random{Degree: g.degree}).Build(w)
 }

@@ -54,6 +54,8 @@ type bare struct {
 
 func (*bare) Household() int { return 1 }
 
+func (b *bare) MeanDegree(people int) float64 { return 2 * float64(len(b.ties)) / float64(people) }
+
 func (b *bare) Build(w *model.World) (*model.Graph, error) {
 	return b.build(w, func(lo, _ int, tie func(a, b uint32)) {
 		for _, t := range b.ties {
