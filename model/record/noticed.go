@@ -32,6 +32,7 @@ type watched struct {
 	chance   []model.Chance // by group and district
 	mistake  model.Chance   // of the check removing a true record
 	rewarded bool
+	sure     bool // everybody's is noticed, and no check removes it: nothing to draw
 }
 
 // Error says how many false records of penalised acts there are, each kind as often as it is truly
@@ -68,6 +69,7 @@ func (n *Noticed) Prepare(w *model.World, _ int) {
 		if n.Review > 0 && !a.Rewarded() {
 			seen.mistake = model.NewChance(n.ReviewError)
 		}
+		seen.sure = seen.mistake == 0 && !slices.ContainsFunc(seen.chance, func(c model.Chance) bool { return c != model.Certain })
 		n.acts = append(n.acts, seen)
 	}
 	n.someUnaware = slices.ContainsFunc(w.Standings, func(s *model.Standing) bool { return !s.Everybody() })
@@ -136,6 +138,11 @@ func (n *Noticed) look(w *model.World, s *model.Span) {
 		pos, k := s.Lo+deed.At(), deed.Kind()
 		a := &n.acts[k]
 		if a.rewarded && n.someUnaware && !anyAware(w, pos) {
+			continue
+		}
+		if a.sure {
+			records[kept] = deed
+			kept++
 			continue
 		}
 		noticed, checked := a.luck.Draw(model.Person, uint64(w.ID(pos)), w.Period)
