@@ -40,7 +40,7 @@ func share(things, people, all int) int { return things * people / all }
 // rounds is how often every tie is offered an exchange, which succeeds about every second time. Where
 // there are few ties it seldom does, so that there have to be at least so many offers in all.
 const (
-	rounds = 24
+	rounds = 16
 	offers = 1 << 10
 )
 
@@ -95,12 +95,14 @@ func (d *dance) dance() {
 
 // mixUp puts the ties into random order, one of which each faces the one way or the other.
 func (d *dance) mixUp(order *permutation, turns uint64) {
-	d.each(len(d.ties), func(i int) {
-		t := d.ties[i]
-		if scramble(turns+uint64(i))&1 == 1 {
-			t[0], t[1] = t[1], t[0]
+	d.each(len(d.ties), func(lo, hi int) {
+		for i := lo; i < hi; i++ {
+			t := d.ties[i]
+			if scramble(turns+uint64(i))&1 == 1 {
+				t[0], t[1] = t[1], t[0]
+			}
+			d.next[order.of(uint64(i))] = t
 		}
-		d.next[order.of(uint64(i))] = t
 	})
 	d.ties, d.next = d.next, d.ties
 }
@@ -108,18 +110,30 @@ func (d *dance) mixUp(order *permutation, turns uint64) {
 // exchange lets each two ties in a row exchange ends where that makes no tie twice.
 func (d *dance) exchange(key uint64) {
 	clear(d.taken)
-	d.each(len(d.kept), func(i int) { d.take(key, d.kept[i]) })
-	d.each(len(d.ties), func(i int) {
-		d.take(key, d.ties[i])
-		if other := i ^ 1; other < len(d.ties) {
-			d.take(key, tie{d.ties[i][0], d.ties[other][1]})
+	d.each(len(d.kept), func(lo, hi int) {
+		var n notes
+		for _, t := range d.kept[lo:hi] {
+			n.take(d.cell(key, t))
 		}
+		n.write()
 	})
-	d.each(len(d.ties)/2, func(pair int) {
-		a, b := &d.ties[2*pair], &d.ties[2*pair+1]
-		x, y := tie{a[0], b[1]}, tie{b[0], a[1]}
-		if x[0] != x[1] && y[0] != y[1] && d.free(key, *a) && d.free(key, *b) && d.free(key, x) && d.free(key, y) {
-			*a, *b = x, y
+	d.each(len(d.ties), func(lo, hi int) {
+		var n notes
+		for i := lo; i < hi; i++ {
+			n.take(d.cell(key, d.ties[i]))
+			if other := i ^ 1; other < len(d.ties) {
+				n.take(d.cell(key, tie{d.ties[i][0], d.ties[other][1]}))
+			}
+		}
+		n.write()
+	})
+	d.each(len(d.ties)/2, func(lo, hi int) {
+		for pair := lo; pair < hi; pair++ {
+			a, b := &d.ties[2*pair], &d.ties[2*pair+1]
+			x, y := tie{a[0], b[1]}, tie{b[0], a[1]}
+			if x[0] != x[1] && y[0] != y[1] && d.free(key, *a) && d.free(key, *b) && d.free(key, x) && d.free(key, y) {
+				*a, *b = x, y
+			}
 		}
 	})
 }
@@ -131,12 +145,30 @@ func (d *dance) cell(key uint64, t tie) (word *uint64, bit uint64) {
 	return &d.taken[at/32], 1 << (at % 32 * 2)
 }
 
-// take notes a tie. Ties that share a cell by chance pass for the same.
-func (d *dance) take(key uint64, t tie) {
-	word, bit := d.cell(key, t)
-	if atomic.OrUint64(word, bit)&bit != 0 {
-		atomic.OrUint64(word, bit<<1)
+// notes are cells to be taken. Ties that share a cell by chance pass for the same.
+type notes struct {
+	words [32]*uint64
+	bits  [32]uint64
+	n     int
+}
+
+// take notes a cell. It reads it at once and writes later: reads of memory that is far away overlap,
+// such writes do not.
+func (n *notes) take(word *uint64, bit uint64) {
+	atomic.LoadUint64(word)
+	n.words[n.n], n.bits[n.n] = word, bit
+	if n.n++; n.n == len(n.words) {
+		n.write()
 	}
+}
+
+func (n *notes) write() {
+	for i, word := range n.words[:n.n] {
+		if bit := n.bits[i]; atomic.OrUint64(word, bit)&bit != 0 {
+			atomic.OrUint64(word, bit<<1)
+		}
+	}
+	n.n = 0
 }
 
 // free tells whether a tie was noted only once.
@@ -145,11 +177,7 @@ func (d *dance) free(key uint64, t tie) bool {
 	return *word&(bit<<1) == 0
 }
 
-// each calls do for 0 to n-1, in parallel.
-func (d *dance) each(n int, do func(i int)) {
-	divide(parts(d.workers, n), n, func(_, lo, hi int) {
-		for i := lo; i < hi; i++ {
-			do(i)
-		}
-	})
+// each calls do for runs of 0 to n-1, in parallel.
+func (d *dance) each(n int, do func(lo, hi int)) {
+	divide(parts(d.workers, n), n, func(_, lo, hi int) { do(lo, hi) })
 }
