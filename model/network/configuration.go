@@ -62,13 +62,13 @@ func (c *Configuration) Build(w *model.World) (*model.Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	partners := newPermutation(w.Luck("network.configuration"), s.total)
+	partners := model.NewPermutation(w.Luck("network.configuration"), s.total, 0)
 	return c.build(w, func(lo, hi int, tie func(a, b uint32)) {
 		for pos := lo; pos < hi; pos++ {
 			for stub := s.starts[pos]; stub < s.starts[pos+1]; stub++ {
 				// Ends that the permutation puts side by side are joined.
-				if place := partners.of(uint64(stub)); place%2 == 0 {
-					tie(uint32(pos), s.owner(uint32(partners.from(place+1))))
+				if place := partners.Of(uint64(stub)); place%2 == 0 {
+					tie(uint32(pos), s.owner(uint32(partners.From(place+1))))
 				}
 			}
 		}

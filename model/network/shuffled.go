@@ -88,20 +88,20 @@ func (d *dance) dance() {
 	}
 	for round := range max(rounds, offers/len(d.ties)) {
 		key, turns := d.luck.Draw(model.Tie, uint64(round), 0)
-		d.mixUp(newPermutation(model.Luck(key), uint64(len(d.ties))), turns)
+		d.mixUp(model.NewPermutation(model.Luck(key), uint64(len(d.ties)), 0), turns)
 		d.exchange(turns)
 	}
 }
 
 // mixUp puts the ties into random order, one of which each faces the one way or the other.
-func (d *dance) mixUp(order *permutation, turns uint64) {
+func (d *dance) mixUp(order *model.Permutation, turns uint64) {
 	d.each(len(d.ties), func(lo, hi int) {
 		for i := lo; i < hi; i++ {
 			t := d.ties[i]
-			if scramble(turns+uint64(i))&1 == 1 {
+			if model.Scramble(turns+uint64(i))&1 == 1 {
 				t[0], t[1] = t[1], t[0]
 			}
-			d.next[order.of(uint64(i))] = t
+			d.next[order.Of(uint64(i))] = t
 		}
 	})
 	d.ties, d.next = d.next, d.ties
@@ -140,7 +140,7 @@ func (d *dance) exchange(key uint64) {
 
 // cell is where a tie is noted, whichever way it faces.
 func (d *dance) cell(key uint64, t tie) (word *uint64, bit uint64) {
-	hash := scramble(key ^ model.TieID(min(t[0], t[1]), max(t[0], t[1])))
+	hash := model.Scramble(key ^ model.TieID(min(t[0], t[1]), max(t[0], t[1])))
 	at, _ := bits.Mul64(hash, d.cells)
 	return &d.taken[at/32], 1 << (at % 32 * 2)
 }

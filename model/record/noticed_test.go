@@ -3,8 +3,6 @@ package record
 import (
 	"math"
 	"testing"
-
-	"socialcredit/model"
 )
 
 // At exposure 1 an act is noticed with its own probability, at 0 never, and never with more than 1
@@ -37,20 +35,6 @@ func TestDistrictExposureHasMeanOne(t *testing.T) {
 		}
 		if math.Abs(sum/10-1) > 1e-12 || math.Abs(highest/lowest-ratio) > 1e-9 {
 			t.Errorf("ratio %v: mean %v, highest over lowest %v", ratio, sum/10, highest/lowest)
-		}
-	}
-}
-
-func TestPermutationIsOne(t *testing.T) {
-	for _, n := range []int{1, 2, 3, 5, 16, 17, 64, 1000, 4097} {
-		p := newPermutation(model.NewLuck(1, "test"), n, n)
-		seen := make([]bool, n)
-		for i := range n {
-			j := p.of(uint32(i))
-			if int(j) >= n || seen[j] {
-				t.Fatalf("n = %d: %d goes to %d", n, i, j)
-			}
-			seen[j] = true
 		}
 	}
 }

@@ -72,9 +72,9 @@ func (p *Permuted) Run(w *model.World, s *model.Span) {
 
 // Exchange deals the records out. A bit is set at most once, whoever sets it.
 func (p *Permuted) Exchange(w *model.World) {
-	lots := make([]permutation, len(p.luck))
+	lots := make([]*model.Permutation, len(p.luck))
 	for k, luck := range p.luck {
-		lots[k] = newPermutation(luck, w.Period, len(p.people))
+		lots[k] = model.NewPermutation(luck, uint64(len(p.people)), w.Period)
 	}
 	w.Parallel(func(_, lo, hi int) {
 		for pos := lo; pos < hi; pos++ {
@@ -84,14 +84,14 @@ func (p *Permuted) Exchange(w *model.World) {
 	})
 }
 
-func (p *Permuted) give(lots []permutation, pos int, kinds uint64, given []uint64) {
+func (p *Permuted) give(lots []*model.Permutation, pos int, kinds uint64, given []uint64) {
 	from := p.place[pos]
 	if int(from) >= len(p.people) || p.people[from] != uint32(pos) {
 		return
 	}
 	for ; kinds != 0; kinds &= kinds - 1 {
 		k := bits.TrailingZeros64(kinds)
-		atomic.OrUint64(&given[p.people[lots[k].of(from)]], 1<<k)
+		atomic.OrUint64(&given[p.people[lots[k].Of(uint64(from))]], 1<<k)
 	}
 }
 
@@ -106,42 +106,4 @@ func (p *Permuted) Deliver(_ *model.World, s *model.Span) {
 			s.Records = append(s.Records, model.NewFalse(pos-s.Lo, bits.TrailingZeros64(kinds)))
 		}
 	}
-}
-
-// A permutation of 0 to n-1: a Feistel network over the next power of four, walked until it lands
-// below n (Black and Rogaway 2002, "Ciphers with arbitrary finite domains").
-type permutation struct {
-	keys [4]uint64
-	half uint
-	n    uint32
-}
-
-func newPermutation(luck model.Luck, period, n int) permutation {
-	p := permutation{n: uint32(n), half: uint(bits.Len(uint(n-1))+1) / 2}
-	p.keys[0], p.keys[1] = luck.Draw(model.Person, 0, period)
-	p.keys[2], p.keys[3] = luck.Draw(model.Person, 1, period)
-	return p
-}
-
-func (p *permutation) of(i uint32) uint32 {
-	if p.n < 2 {
-		return i
-	}
-	mask := uint32(1)<<p.half - 1
-	for {
-		left, right := i>>p.half, i&mask
-		for _, key := range p.keys {
-			left, right = right, left^uint32(scramble(uint64(right)^key))&mask
-		}
-		if i = left<<p.half | right; i < p.n {
-			return i
-		}
-	}
-}
-
-// scramble is the finaliser of SplitMix64 (Steele, Lea and Flood 2014).
-func scramble(x uint64) uint64 {
-	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
-	x = (x ^ x>>27) * 0x94d049bb133111eb
-	return x ^ x>>31
 }

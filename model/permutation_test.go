@@ -1,19 +1,15 @@
-package network
+package model
 
-import (
-	"testing"
-
-	"socialcredit/model"
-)
+import "testing"
 
 func TestPermutationComesBack(t *testing.T) {
 	for _, n := range []uint64{1, 2, 3, 4, 5, 7, 8, 9, 100, 1023, 1024, 1025, 65_537} {
-		p := newPermutation(model.NewLuck(n, "permutation"), n)
+		p := NewPermutation(NewLuck(n, "permutation"), n, 0)
 		seen := make([]bool, n)
 		for i := range n {
-			to := p.of(i)
-			if to >= n || seen[to] || p.from(to) != i {
-				t.Fatalf("of %d numbers %d goes to %d and back to %d", n, i, to, p.from(to))
+			to := p.Of(i)
+			if to >= n || seen[to] || p.From(to) != i {
+				t.Fatalf("of %d numbers %d goes to %d and back to %d", n, i, to, p.From(to))
 			}
 			seen[to] = true
 		}
@@ -26,9 +22,9 @@ func TestPermutationIsFair(t *testing.T) {
 	const seeds = 20_000
 	var counts [10][10]float64
 	for seed := range uint64(seeds) {
-		p := newPermutation(model.NewLuck(seed, "permutation"), 10)
+		p := NewPermutation(NewLuck(seed, "permutation"), 10, 0)
 		for i := range uint64(10) {
-			counts[i][p.of(i)]++
+			counts[i][p.Of(i)]++
 		}
 	}
 	chi := 0.0
