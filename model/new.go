@@ -80,10 +80,10 @@ func assemble(w *World) *Simulation {
 		s.settlers = append(s.settlers, spec.Policies[label])
 		prepare(w, spec.Policies[label], i)
 	}
-	w.Gates.look(w, 0, w.N) // as seeded
 	for worker := range w.workers {
 		s.spans = append(s.spans, newSpan(w, worker))
 	}
+	s.walk(s.open) // who may use what as seeded
 	return s
 }
 

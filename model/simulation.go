@@ -49,11 +49,16 @@ func (s *Simulation) judge(span *Span) {
 	for _, institution := range s.institutions {
 		institution.Run(s.World, span) // next standings
 	}
-	s.World.Gates.look(s.World, span.Lo, span.Hi)
-	s.access.Run(s.World, span) // what those open and shut
+	s.open(span) // what those open and shut
 	if s.watch != nil {
 		s.watch.count(span)
 	}
+}
+
+// open lets access see the bands that hold from now on.
+func (s *Simulation) open(span *Span) {
+	s.World.Gates.look(s.World, span.Lo, span.Hi)
+	s.access.Run(s.World, span)
 }
 
 // deal draws the period's tickets, where people do not stand in the order of their ids.
