@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"socialcredit/results"
 )
@@ -45,6 +47,7 @@ func claim(dir, key string, scenario []byte) error {
 		return fmt.Errorf("look into %s: %w", dir, err)
 	}
 	entries, err := os.ReadDir(dir)
+	entries = slices.DeleteFunc(entries, leftOver)
 	if err == nil && len(entries) > 0 {
 		return &Occupied{dir, fmt.Sprintf("files of something else (such as %s)", entries[0].Name())}
 	}
@@ -52,4 +55,10 @@ func claim(dir, key string, scenario []byte) error {
 		return fmt.Errorf("make the run's directory: %w", err)
 	}
 	return nil
+}
+
+// leftOver tells whether a file is what a killed run had in hand.
+func leftOver(entry fs.DirEntry) bool {
+	name := entry.Name()
+	return strings.HasPrefix(name, ".") && strings.HasSuffix(name, ".tmp")
 }

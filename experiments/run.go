@@ -103,7 +103,7 @@ func (r *Run) simulate(ctx context.Context, o *Outcome) (*model.Simulation, *mod
 	}
 	var accounts *model.Accounts
 	if r.Exports.Causes {
-		accounts = model.NewAccounts(sim.World.N, len(sim.World.Standings))
+		accounts = model.NewAccounts(sim.World.N, sim.World.Layout.Forms)
 		sim.Explain(accounts)
 	}
 	if r.Seeded != nil {

@@ -14,7 +14,16 @@ import (
 
 // Workers, exports and explanations change no bit of series and people.
 func TestSameBitsHoweverComputed(t *testing.T) {
-	set := []string{"people.count=3000", "periods=18"}
+	for name, set := range map[string][]string{
+		"in the ring":         {"people.count=20000", "periods=12"},
+		"in the order of ids": {"people.count=20000", "periods=12", "network.homophily=0", "record.error.household=0.3"},
+	} {
+		t.Run(name, func(t *testing.T) { sameBits(t, set) })
+	}
+}
+
+func sameBits(t *testing.T, set []string) {
+	t.Helper()
 	series, people := "", ""
 	for _, workers := range []int{1, 2, 7} {
 		for _, e := range []Exports{{People: true}, {People: true, Ties: true}} {

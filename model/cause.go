@@ -30,22 +30,37 @@ func (c Cause) String() string {
 // goroutines, each for the positions of its own span.
 type Why interface {
 	Book(institution, pos int, c Cause, hundredths int32)
+	// Publish is called when an institution has published its standings.
+	Publish(institution int)
 }
 
-// Accounts add up what each cause did to each person with each institution.
+// Accounts add up what each cause did to each person with each institution, as of the standing that
+// was published last.
 type Accounts struct {
-	columns [][Causes][]int32 // by institution
+	columns   [][Causes][]int32 // by institution: all that was booked
+	published [][Causes][]int32 // by institution: what was booked when it last published
 }
 
 // NewAccounts returns empty accounts.
-func NewAccounts(people, institutions int) *Accounts {
-	a := &Accounts{columns: make([][Causes][]int32, institutions)}
-	for i := range a.columns {
+func NewAccounts(people int, forms []Form) *Accounts {
+	a := &Accounts{columns: make([][Causes][]int32, len(forms)), published: make([][Causes][]int32, len(forms))}
+	for i, form := range forms {
 		for c := range a.columns[i] {
 			a.columns[i][c] = make([]int32, people)
+			a.published[i][c] = a.columns[i][c]
+			if form.Refresh > 1 { // else what is booked is published at once
+				a.published[i][c] = make([]int32, people)
+			}
 		}
 	}
 	return a
+}
+
+// Publish settles what was booked up to a publication of an institution.
+func (a *Accounts) Publish(institution int) {
+	for c := range a.columns[institution] {
+		copy(a.published[institution][c], a.columns[institution][c])
+	}
 }
 
 // Book adds to an account.
@@ -54,4 +69,4 @@ func (a *Accounts) Book(institution, pos int, c Cause, hundredths int32) {
 }
 
 // Of returns the account of one cause, by position, in hundredths of a point.
-func (a *Accounts) Of(institution int, c Cause) []int32 { return a.columns[institution][c] }
+func (a *Accounts) Of(institution int, c Cause) []int32 { return a.published[institution][c] }

@@ -113,7 +113,7 @@ func NormalCDF(x float64) float64 {
 	x2 := float64(x * x)
 	sum, term := x, x
 	for i := 3.0; math.Abs(term) > 1e-17*math.Abs(sum); i += 2 {
-		term *= x2 / i
+		term = float64(term * (x2 / i))
 		sum += term
 	}
 	const rootTwoPi = 2.506628274631000502415765

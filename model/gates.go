@@ -13,7 +13,6 @@ type Gates struct {
 	shut                []uint32 // by joint number: services shut, as bits
 	rewarded, financial []int32  // by joint number: change of log rates, in 1/256
 	rights              uint32
-	home                uint32 // services shut to a person at the base standing: the perks
 }
 
 // jointCount is the number of combinations of bands.
@@ -36,7 +35,6 @@ func newGates(s *Spec, l *Layout) *Gates {
 		for joint := range n {
 			g.shut[joint] |= byBand[joint/stride%len(form.Bands)]
 		}
-		g.home |= byBand[form.BaseBand()]
 		stride *= len(form.Bands)
 	}
 	for joint, shut := range g.shut {

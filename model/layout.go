@@ -193,6 +193,9 @@ func (s *Spec) findSenders(b *Binding) {
 		if _, taken := s.Acts[label]; taken {
 			b.problem(role+"."+label, "an act has the same label; records need labels of their own")
 		}
+		if slices.Contains(b.Layout.Sent, label) {
+			b.problem(role+"."+label, "something else that sends records has the same label; records need labels of their own")
+		}
 		b.Layout.Sent = append(b.Layout.Sent, label)
 		b.Layout.SentCauses = append(b.Layout.SentCauses, sender.Cause())
 	}

@@ -184,7 +184,7 @@ func (l *Lottery) Tickets(w *World, s *Span) [][]Ticket {
 	}
 	s.dealt = l.deal(w.Period, from, s.Hi, s.dealt[:0])
 	if l.households() {
-		s.dealt = l.members(w, s, from, s.dealt)
+		return append(s.lists, l.members(w, s, from, s.dealt))
 	}
 	return append(s.lists, s.dealt)
 }

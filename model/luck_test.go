@@ -6,7 +6,9 @@ import (
 	"socialcredit/model"
 	"socialcredit/model/institution"
 	"socialcredit/model/modeltest"
+	"socialcredit/model/network"
 	"socialcredit/model/policy"
+	"socialcredit/model/record"
 )
 
 // A witness is a way of conduct that notes who did what when.
@@ -177,3 +179,38 @@ func TestTickAllocatesNothingPerPerson(t *testing.T) {
 }
 
 func everything(int) model.Needs { return model.Needs{Ties: true, Ranks: true} }
+
+// Luck goes by person, not by place: where friends do not count and errors fall on persons alone,
+// everybody has the same score under another network, another homophily and other districts, and
+// beside another institution.
+func TestScoresFollowThePersonNotThePlace(t *testing.T) {
+	build := func(change func(*model.Spec)) *model.Spec {
+		s := modeltest.Society(3000, 24)
+		p := modeltest.Points()
+		p.Friends, p.Spread, p.Enrolled = &institution.NoFriends{}, 10, 0.9
+		s.Institutions["osmanthus"] = p
+		n := s.Record.(*record.Noticed)
+		n.Error.Household, n.Error.Border = 0, 0
+		change(s)
+		return s
+	}
+	want := scores(simulate(t, build(func(*model.Spec) {})))
+	for name, change := range map[string]func(*model.Spec){
+		"no homophily": func(s *model.Spec) { s.Network = &network.SmallWorld{Degree: 10, Rewired: 0.1} },
+		"no network":   func(s *model.Spec) { s.Network = &network.None{} },
+		"scale free":   func(s *model.Spec) { s.Network = &network.ScaleFree{Degree: 4} },
+		"one district": func(s *model.Spec) { s.People.Districts = 1 },
+		"another institution": func(s *model.Spec) {
+			p := modeltest.Points()
+			p.Rules, p.Mode = nil, "output"
+			s.Institutions["zhima"] = p
+		},
+	} {
+		got := scores(simulate(t, build(change)))
+		for id := range want {
+			if got[id] != want[id] {
+				t.Fatalf("%s: person %d has %v points instead of %v", name, id, model.Points(got[id]), model.Points(want[id]))
+			}
+		}
+	}
+}

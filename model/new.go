@@ -11,7 +11,7 @@ import (
 // Options say how a simulation is computed, never what it computes.
 type Options struct {
 	Workers  int // goroutines; 0 = one per core
-	SpanSize int // people per span, rounded up to a power of two from 64 to 65,536; 0 = 8,192
+	SpanSize int // people per span, rounded up to a power of two from 64 to 32,768; 0 = 8,192
 }
 
 // A Population is the people before they have places: columns by person id.
@@ -100,7 +100,7 @@ func newWorld(spec *Spec, layout *Layout, o Options) *World {
 	if o.SpanSize <= 0 {
 		o.SpanSize = 1 << 13
 	}
-	size := min(max(o.SpanSize, 64), 1<<16)
+	size := min(max(o.SpanSize, 64), 1<<15) // tickets have 16 bits for a place that may lie before the span
 	w := &World{
 		Spec: spec, Layout: layout, Seed: spec.Seed, N: spec.People.Count,
 		workers: o.Workers, spanSize: 1 << bits.Len(uint(size-1)), dealt: make([][]Ticket, o.Workers),

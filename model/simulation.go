@@ -14,6 +14,7 @@ type Simulation struct {
 	settlers     []Settler
 	watch        *tally // nil while nobody observes
 	spans        []*Span
+	why          Why // nil unless changes are explained
 }
 
 // Tick simulates one period.
@@ -83,8 +84,14 @@ func (s *Simulation) walk(part func(*Span)) {
 }
 
 func (s *Simulation) publish() {
-	for _, standing := range s.World.Standings {
-		standing.publish(s.World.Period)
+	for i, standing := range s.World.Standings {
+		if !standing.Due(s.World.Period) {
+			continue
+		}
+		standing.publish()
+		if s.why != nil {
+			s.why.Publish(i)
+		}
 	}
 }
 
@@ -96,8 +103,12 @@ func (s *Simulation) Explain(why Why) {
 			e.Explain(s.World, why)
 		}
 	}
+	s.why = why
 	for _, span := range s.spans {
 		span.Why = why
+	}
+	for i := range s.World.Standings {
+		why.Publish(i)
 	}
 }
 

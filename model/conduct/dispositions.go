@@ -42,7 +42,7 @@ func widen(r *[2]int, v int) { r[0], r[1] = min(r[0], v), max(r[1], v) }
 func cells(mean, sd float64) []float64 {
 	p := make([]float64, 256)
 	if sd == 0 {
-		p[128+int(math.Floor(float64(mean*model.Sixteenths)+0.5))] = 1
+		p[128+int(max(-127, min(127, math.Floor(float64(mean*model.Sixteenths)+0.5))))] = 1
 		return p
 	}
 	below := 0.0 // the lowest cell takes the whole lower tail
@@ -81,13 +81,13 @@ func (d *dispositions) meanOf(a *act) float64 {
 			if d.given[g] == nil {
 				within += float64(d.trait[g][v] * factor)
 			} else if p := d.trait[g][v]; p > 0 {
-				within += float64(p*factor) * dot(d.given[g][v], expMeans)
+				within += float64(float64(p*factor) * dot(d.given[g][v], expMeans))
 			}
 		}
 		if d.given[g] == nil {
 			within *= independent
 		}
-		mean += float64(group.Share*within) * model.Exp(float64(a.group[g])/model.LogUnit)
+		mean += float64(float64(group.Share*within) * model.Exp(float64(a.group[g])/model.LogUnit))
 	}
 	return mean
 }

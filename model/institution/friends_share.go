@@ -20,6 +20,6 @@ func (f *Share) Weigh(c *Circle) {
 			continue
 		}
 		mean := float64(sums[i]-int64(k)*base) / float64(k)
-		effect[i] = nearest((mean - float64(own[i])) * f.Weight)
+		effect[i] = nearest(float64((mean - float64(own[i])) * f.Weight))
 	}
 }

@@ -26,7 +26,7 @@ func (f *Worst) Weigh(c *Circle) {
 		}
 		c.Span.Effect[i] = 0
 		if worst != math.MaxInt32 {
-			c.Span.Effect[i] = nearest(float64(worst-base) * f.Weight)
+			c.Span.Effect[i] = nearest(float64(float64(worst-base) * f.Weight))
 		}
 	}
 }

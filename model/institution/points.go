@@ -109,6 +109,9 @@ func (p *Points) scatter(w *model.World) {
 	}
 	luck := w.Luck("institutions." + w.Layout.Institutions[p.self] + ".spread")
 	for pos := range w.N {
+		if !w.Standings[p.self].Enrolled(pos) {
+			continue
+		}
 		p.rewards.points[pos] = int32(luck.Below(model.Person, uint64(w.ID(pos)), 0, uint32(2*p.spread+1))) - p.spread
 	}
 }
@@ -164,7 +167,7 @@ func (p *Points) applyRules(w *model.World, s *model.Span, standing *model.Stand
 	for _, record := range s.Records {
 		pos, k := s.Lo+record.At(), record.Kind()
 		r := p.byRecord[k]
-		if r == nil || !standing.Enrolled(pos) || !r.allowed(pos) {
+		if r == nil || !standing.Enrolled(pos) || r.claim && !standing.Aware(pos) || !r.allowed(pos) {
 			continue
 		}
 		cause := r.cause

@@ -22,6 +22,7 @@ type rule struct {
 	used   []uint8 // by position: records that counted this year
 	cause  model.Cause
 	report bool // whether cause says who sent the record, rather than own or false
+	claim  bool // whether people must know of the institution to file it
 
 	streak  uint16 // periods; 0 = the rule is on a record
 	without uint64 // records that break the streak
@@ -66,6 +67,10 @@ func (p *Points) bindRecord(b *model.Binding, r *rule, k int) {
 		r.cause = model.OwnPenalty
 	default:
 		r.cause = model.OwnReward
+	}
+	if k < len(b.Layout.Acts) {
+		act := b.Spec.Acts[b.Layout.Acts[k]]
+		r.claim = act.Rewarded()
 	}
 	p.byRecord[k] = r
 }

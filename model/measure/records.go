@@ -6,7 +6,7 @@ import "socialcredit/model"
 var Records = model.Family{
 	Name: "records",
 	Doc: "Records of each kind per person and year, those of this period extrapolated: what authorities hold, " +
-		"true or false, not what people do. A person has at most one record of a kind in a period. Undefined " +
+		"true or false, not what people do. A person has at most one true and one false record of a kind in a period. Undefined " +
 		"in period 0, which lasts no time.",
 	Source: "records of the period / people * periods in a year",
 	Columns: func(l *model.Layout) []model.Measure {

@@ -104,6 +104,12 @@ func TestSettingsConform(t *testing.T) {
 		"no groups differ": func(s *model.Spec, _ *institution.Points) {
 			s.People.Groups = map[string]model.Group{"one": group(1, 1, 1)}
 		},
+		"rare acts, many errors, in the order of ids": func(s *model.Spec, p *institution.Points) {
+			p.Rules = map[string]institution.Rule{"arrears": {Points: -1}}
+			s.Network = &network.SmallWorld{Degree: 10, Rewired: 0.1}
+			s.Acts = map[string]model.Act{"arrears": {Rate: 0.05, Noticed: 0.9, By: "surveillance"}}
+			s.Record.(*record.Noticed).Error.Household = 2
+		},
 		"two people": func(s *model.Spec, _ *institution.Points) {
 			s.People.Count, s.People.Districts = 2, 1
 			s.Network = find(network.Kinds, "none")

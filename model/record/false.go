@@ -61,8 +61,8 @@ func (f *falseRecords) weighKinds(w *model.World) {
 	for k, label := range w.Layout.Acts {
 		if a := w.Spec.Acts[label]; !a.Rewarded() && a.Rate*a.Noticed > 0 {
 			f.kinds = append(f.kinds, k)
-			weights = append(weights, a.Rate*a.Noticed)
-			total += a.Rate * a.Noticed
+			weights = append(weights, float64(a.Rate*a.Noticed))
+			total += weights[len(weights)-1]
 		}
 	}
 	sum := 0.0

@@ -22,6 +22,7 @@ type Noticed struct {
 
 	acts        []watched
 	review      model.Chance
+	districts   int  // that differ in exposure
 	someUnaware bool // whether anybody is unaware of some institution
 	false_      falseRecords
 }
@@ -56,6 +57,7 @@ func newNoticed() *Noticed {
 func (n *Noticed) Prepare(w *model.World, _ int) {
 	exposure := exposures(w)
 	n.review = model.NewChance(n.Review)
+	n.districts = watchedDistricts(w.Spec.People)
 	n.acts = nil
 	for _, label := range w.Layout.Acts {
 		a := w.Spec.Acts[label]
@@ -98,11 +100,27 @@ func exposures(w *model.World) []float64 {
 		if mean > 0 {
 			e = people.Groups[label].Exposure / mean
 		}
-		for d := range people.Districts {
+		for d := range watchedDistricts(people) {
 			table = append(table, float64(e*districtExposure(d, people.Districts, people.DistrictExposure)))
 		}
 	}
 	return table
+}
+
+// watchedDistricts is how many districts differ in how closely they are watched.
+func watchedDistricts(p model.People) int {
+	if p.DistrictExposure == 1 {
+		return 1
+	}
+	return p.Districts
+}
+
+// place is where the chances of a person's group and district stand.
+func (n *Noticed) place(w *model.World, pos int) int {
+	if n.districts == 1 {
+		return int(w.Group[pos])
+	}
+	return int(w.Group[pos])*n.districts + int(w.District[pos])
 }
 
 // districtExposure rises evenly from the first district to the last, which is watched ratio times
@@ -133,7 +151,6 @@ func (n *Noticed) Run(w *model.World, s *model.Span) {
 func (n *Noticed) look(w *model.World, s *model.Span) {
 	kept := 0
 	records := slices.Grow(s.Records[:0], len(s.Acts))[:len(s.Acts)]
-	districts := w.Spec.People.Districts
 	for _, deed := range s.Acts {
 		pos, k := s.Lo+deed.At(), deed.Kind()
 		a := &n.acts[k]
@@ -146,7 +163,7 @@ func (n *Noticed) look(w *model.World, s *model.Span) {
 			continue
 		}
 		noticed, checked := a.luck.Draw(model.Person, uint64(w.ID(pos)), w.Period)
-		chance := a.chance[int(w.Group[pos])*districts+int(w.District[pos])]
+		chance := a.chance[n.place(w, pos)]
 		held := 0
 		if model.Chance(noticed) < chance {
 			held = 1
