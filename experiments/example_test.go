@@ -20,13 +20,12 @@ func ExampleRun() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	defer func() { _ = os.RemoveAll(dir) }()
-
 	run := experiments.Run{Scenario: scenario, Dir: dir}
 	outcome, err := run.Do(context.Background())
 	if err != nil {
 		log.Fatal(err)
 	}
+	_ = os.RemoveAll(dir)
 	fmt.Printf("mean score after a year: %.1f\n", outcome.Series.Last("osmanthus_mean", experiments.All))
 	// Output:
 	// mean score after a year: 100.2
