@@ -34,6 +34,9 @@ func Exp(x float64) float64 {
 	c = float64(t * (1.66666666666666019037e-01 + c))
 	c = r - c
 	y := 1 - ((lo - float64(r*c)/(2-c)) - hi)
+	if k > -1000 && k < 1000 { // exact, as Ldexp, but faster
+		return y * math.Float64frombits(uint64(int64(k)+1023)<<52)
+	}
 	return math.Ldexp(y, int(k))
 }
 

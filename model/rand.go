@@ -71,7 +71,7 @@ func NewChance(p float64) Chance {
 	case p >= 1:
 		return Certain
 	}
-	return Chance(math.Ldexp(p, 64))
+	return Chance(p * 0x1p64) // a power of two: exact
 }
 
 // unit maps 64 random bits to the open interval (0, 1).
