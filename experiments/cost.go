@@ -2,6 +2,7 @@ package experiments
 
 import (
 	"fmt"
+	"math"
 	"runtime"
 
 	"github.com/KimMachineGun/automemlimit/memlimit"
@@ -56,9 +57,12 @@ func (t *TooLarge) Error() string {
 func MemoryLimit() int64 {
 	limit, err := memlimit.ApplyFallback(memlimit.FromCgroup, memlimit.FromSystem)()
 	if err != nil {
-		return 0
+		limit = 0
 	}
-	return int64(limit)
+	if address := addressLimit(); address > 0 && (limit == 0 || address < limit) {
+		limit = address
+	}
+	return int64(min(limit, math.MaxInt64))
 }
 
 // CheckMemory refuses what cannot fit into so many bytes; 0 = nothing is known, and nothing refused.
@@ -71,7 +75,7 @@ func (c Cost) CheckMemory(limit int64) error {
 
 // Seconds is about how long the periods take on this many workers.
 func (c Cost) Seconds(workers int) float64 {
-	const nanoseconds = 110 // per person and period on one core of 2020, all measures included
+	const nanoseconds = 150 // per person and period on one core of 2020, all measures included
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}

@@ -1,6 +1,7 @@
 package results
 
 import (
+	"bytes"
 	"math"
 	"strconv"
 )
@@ -84,7 +85,12 @@ func (c *Column) appendCell(line []byte, row int) []byte {
 	switch c.Type {
 	case Float:
 		if v := c.Floats[row]; !math.IsNaN(v) {
-			return strconv.AppendFloat(line, v, 'g', -1, 64)
+			from := len(line)
+			line = strconv.AppendFloat(line, v, 'g', -1, 64)
+			if !bytes.ContainsAny(line[from:], ".eIN") { // so that readers see a column of floats from its first row on
+				line = append(line, ".0"...)
+			}
+			return line
 		}
 		return line
 	case Int:

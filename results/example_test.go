@@ -27,7 +27,7 @@ func ExampleTable() {
 	fmt.Println(means)
 	// Output:
 	// period,group,osmanthus_mean
-	// 0,all,100
+	// 0,all,100.0
 	// 1,all,
 	// 2,all,101.25
 	// [100 NaN 101.25]

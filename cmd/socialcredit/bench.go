@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"runtime"
@@ -43,13 +44,13 @@ func bench(c *cobra.Command, s *configs.Scenario, f *simulationFlags) error {
 		}
 	}
 	say("model step")
-	step, seeding, bytes, err := benchStep(s, f.workers)
+	step, seeding, bytes, err := benchStep(c.Context(), s, f.workers)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(out, "%.2f ns per person-period (model step)\n", step)
 	say("with measures")
-	measured, err := benchMeasures(s, f.workers)
+	measured, err := benchMeasures(c.Context(), s, f.workers)
 	if err != nil {
 		return err
 	}
@@ -61,7 +62,7 @@ func bench(c *cobra.Command, s *configs.Scenario, f *simulationFlags) error {
 }
 
 // benchStep times the periods of a society that nobody observes.
-func benchStep(s *configs.Scenario, workers int) (ns float64, seeding time.Duration, bytes float64, err error) {
+func benchStep(ctx context.Context, s *configs.Scenario, workers int) (ns float64, seeding time.Duration, bytes float64, err error) {
 	before := liveBytes()
 	started := time.Now()
 	sim, err := model.New(s.Fresh(), model.Options{Workers: workers})
@@ -70,8 +71,8 @@ func benchStep(s *configs.Scenario, workers int) (ns float64, seeding time.Durat
 	}
 	seeding = time.Since(started)
 	started = time.Now()
-	for range s.Spec.Periods {
-		sim.Tick()
+	if err := sim.Run(ctx, func() error { return nil }); err != nil {
+		return 0, 0, 0, err
 	}
 	ns = perPersonPeriod(started, s)
 	bytes = float64(liveBytes()-before) / float64(s.Spec.People.Count)
@@ -80,7 +81,7 @@ func benchStep(s *configs.Scenario, workers int) (ns float64, seeding time.Durat
 }
 
 // benchMeasures times the periods with every measure that needs no ties, in every period.
-func benchMeasures(s *configs.Scenario, workers int) (float64, error) {
+func benchMeasures(ctx context.Context, s *configs.Scenario, workers int) (float64, error) {
 	spec := s.Fresh()
 	experiments.KeepAllWithoutTies(spec)
 	sim, err := model.New(spec, model.Options{Workers: workers})
@@ -93,9 +94,14 @@ func benchMeasures(s *configs.Scenario, workers int) (float64, error) {
 	}
 	observer := sim.Observe(series.Needs)
 	started := time.Now()
-	for range spec.Periods {
-		sim.Tick()
-		series.Observe(observer, sim.World.Period)
+	err = sim.Run(ctx, func() error {
+		if sim.World.Period > 0 {
+			series.Observe(observer, sim.World.Period)
+		}
+		return nil
+	})
+	if err != nil {
+		return 0, err
 	}
 	return perPersonPeriod(started, s), nil
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io/fs"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -22,8 +23,8 @@ Nothing is simulated: figures are made from the tables that the run left.`,
 			if len(args) == 0 {
 				return usagef("which run? Give its directory, such as results/out/suzhou-1a2b3c4d")
 			}
-			err := drawRun(c, args[0], kinds, formats)
-			if errors.Is(err, fs.ErrNotExist) {
+			err := drawRun(c, args[0], kinds, formats, false)
+			if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 				return usagef("%s holds no finished run: %w", args[0], err)
 			}
 			var unknown *figure.Unknown

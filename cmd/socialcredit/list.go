@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -56,7 +57,7 @@ Each line is a name, as YAML and the command line use it, and one sentence.`,
 			order, things := roles()
 			if len(args) == 1 {
 				if !slices.Contains(order, args[0]) {
-					return usagef("there is no role %q%s; there are %v", args[0], didYouMean(args[0], order), order)
+					return usagef("there is no role %q%s There are %s", args[0], orDot(didYouMean(args[0], order)), strings.Join(order, ", "))
 				}
 				return printListed(c.OutOrStdout(), "", things[args[0]])
 			}
@@ -69,6 +70,14 @@ Each line is a name, as YAML and the command line use it, and one sentence.`,
 			return nil
 		},
 	}
+}
+
+// orDot ends a sentence that has no question behind it.
+func orDot(hint string) string {
+	if hint == "" {
+		return "."
+	}
+	return hint
 }
 
 func printListed(out io.Writer, indent string, things []listed) error {

@@ -5,9 +5,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -32,18 +34,47 @@ func execute(args []string) int {
 	ctx, caught := withSignals()
 	root := newRoot()
 	root.SetArgs(args)
+	out := &checkedWriter{to: os.Stdout}
+	root.SetOut(out)
 	err := root.ExecuteContext(ctx)
-	switch signal := caught(); {
+	if err == nil {
+		err = out.err
+	}
+	signal := caught()
+	switch {
 	case err == nil:
 		return done
-	case signal == syscall.SIGTERM:
-		return terminated
 	case signal != nil:
-		return interrupted
+		return codeOfSignal(signal)
 	}
 	fmt.Fprintln(os.Stderr, "socialcredit: "+err.Error())
 	return codeOf(err)
 }
+
+// A checkedWriter remembers the first error, so that results that reach nobody are not a success.
+type checkedWriter struct {
+	to  io.Writer
+	err error
+}
+
+func (c *checkedWriter) Write(p []byte) (int, error) {
+	n, err := c.to.Write(p)
+	if c.err == nil {
+		c.err = err
+	}
+	return n, err
+}
+
+func codeOfSignal(s os.Signal) int {
+	if s == syscall.SIGTERM {
+		return terminated
+	}
+	return interrupted
+}
+
+// patience is how long work may take to end by itself after a signal. Cutting it off is safe: every
+// file is whole or absent.
+const patience = 2 * time.Second
 
 // withSignals returns a context that ends with the first Ctrl-C or TERM; a second one kills.
 func withSignals() (context.Context, func() os.Signal) {
@@ -54,8 +85,12 @@ func withSignals() (context.Context, func() os.Signal) {
 	go func() {
 		s := <-signals
 		signal.Stop(signals)
+		fmt.Fprintln(os.Stderr, "stopping...")
 		seen <- s
 		cancel()
+		time.Sleep(patience)
+		fmt.Fprintf(os.Stderr, "interrupted; the same command starts over:\n  %s\n", commandLine())
+		os.Exit(codeOfSignal(s))
 	}()
 	return ctx, func() os.Signal {
 		select {

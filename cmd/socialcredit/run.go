@@ -95,7 +95,7 @@ func (f *runFlags) run(c *cobra.Command, ref string) error {
 	if f.noFigures {
 		return nil
 	}
-	return drawRun(c, o.Dir, nil, nil)
+	return drawRun(c, o.Dir, nil, nil, f.quiet)
 }
 
 // announceCost warns before a run that takes long or much.
@@ -106,7 +106,7 @@ func announceCost(cost experiments.Cost, workers int) {
 }
 
 // drawRun draws the figures of a run's directory and prints where they are.
-func drawRun(c *cobra.Command, dir string, kinds, formats []string) error {
+func drawRun(c *cobra.Command, dir string, kinds, formats []string, quiet bool) error {
 	run, err := figure.Open(dir)
 	if err != nil {
 		return err
@@ -120,7 +120,13 @@ func drawRun(c *cobra.Command, dir string, kinds, formats []string) error {
 	}
 	fmt.Fprintf(c.OutOrStdout(), "  %-12s %s (%d files)\n", "figures", filepath.Join(dir, "figures"), len(files))
 	for _, s := range skipped {
+		if quiet {
+			break
+		}
 		fmt.Fprintf(os.Stderr, "no figure %s: %s\n", s.Kind, s.Reason)
+	}
+	if len(files) == 0 {
+		return fmt.Errorf("%s: nothing could be drawn", dir)
 	}
 	return nil
 }

@@ -1,9 +1,8 @@
 package main
 
 import (
-	"fmt"
 	"os"
-	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -12,15 +11,14 @@ import (
 
 // scenarioFlags change a scenario.
 type scenarioFlags struct {
-	set    []string
-	seed   uint64
-	people int
+	set          []string
+	seed, people string
 }
 
 func (f *scenarioFlags) add(c *cobra.Command) {
 	c.Flags().StringArrayVar(&f.set, "set", nil, "set a key of the scenario, as `path=value`; repeatable")
-	c.Flags().Uint64Var(&f.seed, "seed", 1, "seed of all luck (short for --set seed=`N`)")
-	c.Flags().IntVar(&f.people, "people", 0, "number of people (short for --set people.count=`N`)")
+	c.Flags().StringVar(&f.seed, "seed", "", "seed of all luck (short for --set seed=`N`)")
+	c.Flags().StringVar(&f.people, "people", "", "number of people (short for --set people.count=`N`)")
 }
 
 // simulationFlags are those of every command that simulates.
@@ -46,13 +44,22 @@ func (f *simulationFlags) load(c *cobra.Command, ref string) (*configs.Scenario,
 // load resolves the scenario of a command line: defaults, file, environment, --set.
 func (f *scenarioFlags) load(c *cobra.Command, ref string) (*configs.Scenario, error) {
 	set := append([]string{}, f.set...)
-	if c.Flags().Changed("seed") {
-		set = append(set, "seed="+strconv.FormatUint(f.seed, 10))
+	for _, short := range []struct{ flag, path, value string }{{"seed", "seed", f.seed}, {"people", "people.count", f.people}} {
+		if !c.Flags().Changed(short.flag) {
+			continue
+		}
+		for _, other := range f.set {
+			if strings.HasPrefix(strings.TrimSpace(other), short.path+"=") {
+				return nil, usagef("--%s %s and --set %s say the same key; give one of them", short.flag, short.value, other)
+			}
+		}
+		set = append(set, short.path+"="+short.value)
 	}
-	if c.Flags().Changed("people") {
-		set = append(set, fmt.Sprintf("people.count=%d", f.people))
+	s, err := configs.Load(ref, configs.Options{Env: os.Environ(), Set: set})
+	if err == nil && c.Flags().Changed("people") && s.Kind("network") == "file" {
+		return nil, usagef("--people %s: the network's file brings its own %s; leave --people out", f.people, count(s.Spec.People.Count, "person"))
 	}
-	return configs.Load(ref, configs.Options{Env: os.Environ(), Set: set})
+	return s, err
 }
 
 // completeScenario offers the presets to the shell.

@@ -99,8 +99,11 @@ func percent(x float64) string {
 }
 
 func plural(word string, n int) string {
-	if n == 1 {
+	switch {
+	case n == 1:
 		return word
+	case word == "person":
+		return "people"
 	}
 	return word + "s"
 }

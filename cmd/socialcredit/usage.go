@@ -52,8 +52,11 @@ func didYouMean(word string, known []string) string {
 // atMost accepts up to n arguments.
 func atMost(n int) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
+		if len(args) > 0 && n == 0 {
+			return usagef("takes no argument, only flags: %q; see %s --help", args, c.CommandPath())
+		}
 		if len(args) > n {
-			return usagef("%s takes at most %d argument(s), not %d: %q; see %s --help", c.CommandPath(), n, len(args), args, c.CommandPath())
+			return usagef("takes at most %d argument(s), not %d: %q; see %s --help", n, len(args), args, c.CommandPath())
 		}
 		return nil
 	}

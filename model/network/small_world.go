@@ -30,6 +30,10 @@ func (s *SmallWorld) Bind(b *model.Binding) { bindRing(b, s.Degree) }
 
 func bindRing(b *model.Binding, degree int) {
 	bindEven(b, degree)
+	if b.Spec.People.Count < 3 && degree >= 2 {
+		b.Fail("degree", "%d friends each among %d people make no ring; use network.kind=none, or more people", degree, b.Spec.People.Count)
+		return
+	}
 	if degree >= b.Spec.People.Count {
 		b.Fail("degree", "%d friends each among %d people; at most %d, or more people",
 			degree, b.Spec.People.Count, (b.Spec.People.Count-1)/2*2)
