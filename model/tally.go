@@ -54,9 +54,10 @@ func (t *tally) count(s *Span) {
 	for i, standing := range w.Standings {
 		if standing.Scored {
 			scores, _ := standing.Current(w.Period)
-			mine.scores[i].add(w, s, scores)
 			if needs.Ranks {
 				mine.scores[i].addRanks(w, s, scores, &t.ranks[i])
+			} else {
+				mine.scores[i].add(w, s, scores)
 			}
 		}
 	}
@@ -72,33 +73,39 @@ func (t *tally) count(s *Span) {
 func (t *scoreTally) add(w *World, s *Span, scores []int32) {
 	groups := w.Group[s.Lo:s.Hi]
 	for i, score := range scores[s.Lo:s.Hi] {
-		if score == NoStanding {
-			continue
+		if score != NoStanding {
+			t.count((int(score)-t.floor)*t.groups + int(groups[i]))
 		}
-		n := (int(score)-t.floor)*t.groups + int(groups[i])
-		if t.counts[n] == 0 {
-			t.touched[n>>6] |= 1 << (n & 63)
-		}
-		t.counts[n]++
 	}
 }
 
+// count counts a person by the place of score and group.
+func (t *scoreTally) count(n int) {
+	if t.counts[n] == 0 {
+		t.touched[n>>6] |= 1 << (n & 63)
+	}
+	t.counts[n]++
+}
+
+// addRanks is add, with the ranks of people too.
 func (t *scoreTally) addRanks(w *World, s *Span, scores []int32, ranks *rankTables) {
 	if t.ranks == nil {
 		t.ranks = make([]rankSums, len(t.counts))
 	}
+	groups, traits, means := w.Group[s.Lo:s.Hi], w.Trait[s.Lo:s.Hi], w.Means[s.Lo:s.Hi]
+	all := &ranks.byGroup[0]
 	for i, score := range scores[s.Lo:s.Hi] {
 		if score == NoStanding {
 			continue
 		}
-		pos := s.Lo + i
-		g := int(w.Group[pos])
-		theta, m := uint8(w.Trait[pos]), uint8(w.Means[pos])
-		sums := &t.ranks[(int(score)-t.floor)*t.groups+g]
-		sums.trait += ranks.byGroup[0].trait[theta]
-		sums.means += ranks.byGroup[0].means[m]
-		sums.traitWithin += ranks.byGroup[g+1].trait[theta]
-		sums.meansWithin += ranks.byGroup[g+1].means[m]
+		g, theta, m := int(groups[i]), uint8(traits[i]), uint8(means[i])
+		n := (int(score)-t.floor)*t.groups + g
+		t.count(n)
+		within, sums := &ranks.byGroup[g+1], &t.ranks[n]
+		sums.trait += int64(all.trait[theta])
+		sums.means += int64(all.means[m])
+		sums.traitWithin += int64(within.trait[theta])
+		sums.meansWithin += int64(within.means[m])
 	}
 }
 
@@ -109,7 +116,7 @@ type rankTables struct {
 }
 
 type rankTable struct {
-	trait, means               [256]int64 // by the stored byte
+	trait, means               [256]int32 // by the stored byte
 	traitSquares, meansSquares float64
 }
 
@@ -135,16 +142,16 @@ func newRankTables(w *World, institution int) rankTables {
 
 // countsToRanks replaces counts by doubled midranks and returns the sum of squares of the ranks
 // about their mean.
-func countsToRanks(table *[256]int64) float64 {
-	var n int64
+func countsToRanks(table *[256]int32) float64 {
+	var n int32
 	for _, count := range table {
 		n += count
 	}
-	var below int64
+	var below int32
 	squares := 0.0
 	for v := -128; v < 128; v++ {
 		count := table[uint8(v)]
-		table[uint8(v)] = 2*below + count + 1
+		table[uint8(v)] = 2*below + count + 1 // at most twice 100 million
 		below += count
 		d := float64(table[uint8(v)] - n - 1)
 		squares += float64(float64(count) * float64(d*d))
