@@ -1,6 +1,7 @@
 package access_test
 
 import (
+	"math"
 	"testing"
 
 	"socialcredit/model"
@@ -69,5 +70,56 @@ func TestRightsShutFromTheNextPeriodOn(t *testing.T) {
 		if shut := next/offenders < 0.03; shut != (mode == "gate") {
 			t.Errorf("%s: in the next month %v of %v offenders did the deed", mode, next, offenders)
 		}
+	}
+}
+
+// An open perk encourages good deeds from the next period on: by hand, with a deed of rate .12 a year
+// that an effect of ln 10 makes ten times as frequent for those whom a first deed brought the perk.
+func TestOpenPerksEncourage(t *testing.T) {
+	s := modeltest.Society(200_000, 2)
+	s.Network, s.Record = &network.None{}, modeltest.Silent()
+	s.People.Groups = map[string]model.Group{"one": {Share: 1, Opportunity: 1, Exposure: 1}}
+	s.Acts = map[string]model.Act{"a_deed": {Rate: 0.6, Noticed: 1, By: "claim"}, "offence": {By: "surveillance"}}
+	s.Services = map[string]model.Service{"bike": {Needs: map[string]string{"osmanthus": "good"}, Effect: 2.302585}}
+	p := modeltest.Points()
+	p.Bands = map[string]float64{"fair": 0, "good": 105}
+	p.Rules = map[string]institution.Rule{"a_deed": {Points: 10}}
+	s.Institutions["osmanthus"] = p
+	d := &diary{Conduct: s.Conduct}
+	s.Conduct = d
+	sim, err := model.New(s, model.Options{Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sim.Tick()
+	sim.Tick()
+	page := func(period int) (did []bool) { // spans follow each other in the diary
+		spans := sim.World.Spans()
+		did = make([]bool, sim.World.N)
+		for _, p := range d.done[period*spans : (period+1)*spans] {
+			for pos, x := range p[0] {
+				did[pos] = did[pos] || x
+			}
+		}
+		return did
+	}
+	first, second := page(0), page(1)
+	var holders, again, others, once float64
+	for pos := range first {
+		if first[pos] {
+			holders++
+			if second[pos] {
+				again++
+			}
+			continue
+		}
+		others++
+		if second[pos] {
+			once++
+		}
+	}
+	// 1 - exp(-.6/12) = .0488, and 1 - exp(-6/12) = .393 with the perk.
+	if math.Abs(once/others-0.0488) > 0.002 || math.Abs(again/holders-0.393) > 0.02 {
+		t.Errorf("without the perk %v of %v did the deed, with it %v of %v", once, others, again, holders)
 	}
 }

@@ -122,3 +122,17 @@ func TestRecordsByGroup(t *testing.T) {
 		near(t, "claimed", claimed.by[g], acts*d, 1.3)
 	}
 }
+
+// The check also removes a share of true records of penalised acts, and none of claimed ones.
+func TestReviewErrs(t *testing.T) {
+	const people, periods, rate, d, errs = 20_000, 24, 0.12, 0.5, 0.3
+	acts := (1 - math.Exp(-rate/12)) * people * periods
+	for by, want := range map[string]float64{"surveillance": acts * d * (1 - errs), "claim": acts * d} {
+		c := watch(t, people, periods, func(s *model.Spec, n *record.Noticed) {
+			s.People.Groups = map[string]model.Group{"one": {Share: 1, Opportunity: 1, Exposure: 1, TraitSD: 1}}
+			s.Acts = map[string]model.Act{"act": {Rate: rate, Noticed: d, By: by}}
+			n.Review, n.ReviewError = 0.5, errs
+		})
+		near(t, by, total(c), want, 1)
+	}
+}
