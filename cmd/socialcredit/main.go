@@ -47,8 +47,18 @@ func execute(args []string) int {
 	case signal != nil:
 		return codeOfSignal(signal)
 	}
-	fmt.Fprintln(os.Stderr, "socialcredit: "+err.Error())
+	complain(err)
 	return codeOf(err)
+}
+
+// complain prints an error: mistakes in a scenario as they are, so that each line begins with its
+// place and an editor can jump there.
+func complain(err error) {
+	if mistakes, ok := errors.AsType[*configs.Errors](err); ok {
+		fmt.Fprintln(os.Stderr, mistakes)
+		return
+	}
+	fmt.Fprintln(os.Stderr, "socialcredit: "+err.Error())
 }
 
 // A checkedWriter remembers the first error, so that results that reach nobody are not a success.
