@@ -23,14 +23,8 @@ func (g *Graph) Friends(pos int) []uint32 {
 // Degree is the number of a person's friends.
 func (g *Graph) Degree(pos int) int { return int(g.start(pos+1) - g.start(pos)) }
 
-// People is the number of rows.
-func (g *Graph) People() int { return len(g.rel) - 1 }
-
 // Ties is the number of ties.
 func (g *Graph) Ties() int { return len(g.ends) / 2 }
-
-// Bytes is the memory the graph holds.
-func (g *Graph) Bytes() int { return 8*len(g.base) + 4*len(g.rel) + 4*len(g.ends) }
 
 func (g *Graph) start(row int) uint64 { return g.base[row>>rowBlock] + uint64(g.rel[row]) }
 

@@ -10,7 +10,8 @@ import (
 	"socialcredit/model/network"
 )
 
-// diary notes who did the deed (act 0) and the offence (act 1), by period and position.
+// A diary notes who did the deed (act 0) and the offence (act 1), by period from the first and by
+// position.
 type diary struct {
 	model.Conduct
 	done [][2][]bool
@@ -20,11 +21,27 @@ func (d *diary) Prepare(w *model.World, self int) { d.Conduct.(model.Preparer).P
 
 func (d *diary) Run(w *model.World, s *model.Span) {
 	d.Conduct.Run(w, s)
-	page := [2][]bool{make([]bool, w.N), make([]bool, w.N)}
-	for _, a := range s.Acts {
-		page[a.Kind()][s.Lo+a.At()] = true
+	if len(d.done) < w.Period {
+		d.done = append(d.done, [2][]bool{make([]bool, w.N), make([]bool, w.N)})
 	}
-	d.done = append(d.done, page)
+	for _, a := range s.Acts {
+		d.done[w.Period-1][a.Kind()][s.Lo+a.At()] = true
+	}
+}
+
+// keep simulates a society, with one worker, and returns its diary.
+func keep(t *testing.T, s *model.Spec) [][2][]bool {
+	t.Helper()
+	d := &diary{Conduct: s.Conduct}
+	s.Conduct = d
+	sim, err := model.New(s, model.Options{Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range s.Periods {
+		sim.Tick()
+	}
+	return d.done
 }
 
 // A right is shut from the period after the one whose standing loses it, and only then holds people
@@ -41,25 +58,17 @@ func TestRightsShutFromTheNextPeriodOn(t *testing.T) {
 		p.Bands = map[string]float64{"poor": 0, "fair": 95}
 		p.Rules = map[string]institution.Rule{"offence": {Points: -10, Yearly: 1}}
 		s.Institutions["osmanthus"] = p
-		d := &diary{Conduct: s.Conduct}
-		s.Conduct = d
-		sim, err := model.New(s, model.Options{Workers: 1})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for range s.Periods {
-			sim.Tick()
-		}
+		done := keep(t, s)
 		var offenders, same, next float64
-		for pos, offended := range d.done[0][1] {
+		for pos, offended := range done[0][1] {
 			if !offended {
 				continue
 			}
 			offenders++
-			if d.done[0][0][pos] {
+			if done[0][0][pos] {
 				same++
 			}
-			if d.done[1][0][pos] {
+			if done[1][0][pos] {
 				next++
 			}
 		}
@@ -85,25 +94,8 @@ func TestOpenPerksEncourage(t *testing.T) {
 	p.Bands = map[string]float64{"fair": 0, "good": 105}
 	p.Rules = map[string]institution.Rule{"a_deed": {Points: 10}}
 	s.Institutions["osmanthus"] = p
-	d := &diary{Conduct: s.Conduct}
-	s.Conduct = d
-	sim, err := model.New(s, model.Options{Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
-	sim.Tick()
-	sim.Tick()
-	page := func(period int) (did []bool) { // spans follow each other in the diary
-		spans := sim.World.Spans()
-		did = make([]bool, sim.World.N)
-		for _, p := range d.done[period*spans : (period+1)*spans] {
-			for pos, x := range p[0] {
-				did[pos] = did[pos] || x
-			}
-		}
-		return did
-	}
-	first, second := page(0), page(1)
+	done := keep(t, s)
+	first, second := done[0][0], done[1][0]
 	var holders, again, others, once float64
 	for pos := range first {
 		if first[pos] {

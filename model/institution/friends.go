@@ -30,9 +30,6 @@ func (c *Circle) Sum() {
 // Own lists the balances of people's own records, in hundredths.
 func (c *Circle) Own() []int32 { return c.own }
 
-// lone clears what friends add.
-func (c *Circle) lone() { clear(c.Span.Effect) }
-
 // nearest rounds to a whole number; halves go up. It must lie within 2**30 of zero, where adding the
 // offset leaves 22 binary digits of the fraction. Cutting off a positive number rounds it down.
 func nearest(x float64) int32 {

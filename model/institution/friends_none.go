@@ -6,4 +6,4 @@ const noFriendsDoc = "Friends do not count."
 type NoFriends struct{}
 
 // Weigh adds nothing.
-func (*NoFriends) Weigh(c *Circle) { c.lone() }
+func (*NoFriends) Weigh(c *Circle) { clear(c.Span.Effect) }

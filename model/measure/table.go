@@ -82,16 +82,6 @@ func unknown(spec *model.Spec) []model.Problem {
 // Columns lists what a row holds. It must not be changed.
 func (t *Table) Columns() []Column { return t.columns }
 
-// Due tells whether anything is computed in a period.
-func (t *Table) Due(period int) bool {
-	for i := range t.families {
-		if t.families[i].due(period, t.last) {
-			return true
-		}
-	}
-	return false
-}
-
 // Needs says what must be known of a period for the families that are due in it.
 func (t *Table) Needs(period int) (needs model.Needs) {
 	for i := range t.families {
