@@ -6,7 +6,7 @@ import (
 )
 
 // A layer is one source of values: the defaults of the catalogues (rank 0), a file, the environment,
-// or what --set says. Layers of a higher rank win.
+// what --set says, or a point of a study. Layers of a higher rank win.
 type layer struct {
 	name   string          // as messages call it: a file's name; empty for the environment and --set
 	preset string          // the name of the preset that it is, if it is one
@@ -54,7 +54,8 @@ type written struct {
 	scalar  string // its text
 	tag     string // of a scalar: what YAML takes it for, such as !!int
 	quoted  bool
-	entries []entry // of a mapping, in order
+	entries []entry    // of a mapping, in order
+	items   []*written // of a list, in order
 	// path tells that the mapping comes from the dots of a --set, not from a value.
 	path bool
 }

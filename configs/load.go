@@ -33,12 +33,7 @@ func Load(ref string, o Options) (*Scenario, error) {
 	if layers == nil {
 		return nil, r.err()
 	}
-	tree := newTree()
-	tree.at = place{layer: layers[len(layers)-1], line: 1, column: 1}
-	m := &merger{report: r}
-	for _, l := range layers {
-		m.add(tree, l)
-	}
+	tree, m := lay(layers, r)
 	sets := &layer{rank: len(layers) + 1, sets: true}
 	sets.readVariables(o.Env, tree, r)
 	m.add(tree, sets)
@@ -50,6 +45,17 @@ func Load(ref string, o Options) (*Scenario, error) {
 	m.add(tree, sets)
 	m.finish(tree, "", tree.at)
 	return m.resolve(tree, &Scenario{Name: scenarioName(ref), Unused: m.unused, tree: tree})
+}
+
+// lay lays the layers upon the defaults, one after another.
+func lay(layers []*layer, r *report) (*node, *merger) {
+	tree := newTree(shape.Spec())
+	tree.at = place{layer: layers[len(layers)-1], line: 1, column: 1}
+	m := &merger{report: r}
+	for _, l := range layers {
+		m.add(tree, l)
+	}
+	return tree, m
 }
 
 // resolve makes a scenario of the tree, or returns all mistakes.

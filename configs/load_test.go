@@ -6,6 +6,8 @@ import (
 	"sync"
 	"testing"
 
+	"socialcredit/configs/internal/shape"
+
 	"socialcredit/model/institution"
 	"socialcredit/model/network"
 )
@@ -167,7 +169,7 @@ func TestVariables(t *testing.T) {
 	} {
 		l, r := &layer{}, &report{}
 		name := strings.ToLower(strings.TrimPrefix(c.variable, prefix))
-		tree := newTree()
+		tree := newTree(shape.Spec())
 		m := &merger{report: r, layer: l}
 		m.lay(tree.under["acts"], &written{form: mappingForm, entries: []entry{{name: "donate_blood", value: &written{form: mappingForm}}}}, "acts")
 		if got := dotted(l.path(name, tree, place{origin: c.variable}, r)); got != c.path {

@@ -32,7 +32,7 @@ func Presets() []Preset {
 	var presets []Preset
 	for _, name := range presetNames() {
 		text, _ := presetText(name)
-		presets = append(presets, Preset{name, titleOf(string(text)), firstParagraph(string(text))})
+		presets = append(presets, Preset{name, TitleOf(string(text)), firstParagraph(string(text))})
 	}
 	return presets
 }
@@ -70,8 +70,8 @@ func presetText(name string) ([]byte, bool) {
 // presetFile is a preset's file as messages call it.
 func presetFile(name string) string { return path.Join("configs", name+".yaml") }
 
-// titleOf returns what a file says after `title:`, without reading the rest.
-func titleOf(text string) string {
+// TitleOf returns what a file says after `title:`, without reading the rest.
+func TitleOf(text string) string {
 	for line := range strings.Lines(text) {
 		if title, ok := strings.CutPrefix(line, "title:"); ok {
 			title, _, _ = strings.Cut(title, " #")

@@ -20,9 +20,12 @@ const defaultName = "base"
 
 // chain returns the files of a scenario, what is extended first; nil after reporting what could not
 // be read.
-func chain(ref string, r *report) []*layer {
+func chain(ref string, r *report) []*layer { return chainFrom(ref, ".", named{}, r) }
+
+// chainFrom is chain for a scenario that is named somewhere in a file of a folder.
+func chainFrom(ref, dir string, from named, r *report) []*layer {
 	c := &chainer{report: r}
-	c.follow(ref, ".", place{})
+	c.follow(ref, dir, from)
 	if c.broken {
 		return nil
 	}
@@ -31,6 +34,12 @@ func chain(ref string, r *report) []*layer {
 		l.rank = i + 1
 	}
 	return c.layers
+}
+
+// A named says by which key, and where, a file is named.
+type named struct {
+	key string
+	at  place
 }
 
 // A chainer reads a file and what it extends.
@@ -48,7 +57,7 @@ func (c *chainer) fail(at place, path, text string) {
 }
 
 // follow reads a file and what it extends; from is where it is named.
-func (c *chainer) follow(ref, dir string, from place) {
+func (c *chainer) follow(ref, dir string, from named) {
 	l, identity := c.open(ref, dir, from)
 	if l == nil {
 		return
@@ -59,7 +68,7 @@ func (c *chainer) follow(ref, dir string, from place) {
 		for _, l := range c.layers[i:] {
 			names = append(names, l.name)
 		}
-		c.fail(from, "extends", "goes in a circle: "+strings.Join(names, " extends "))
+		c.fail(from.at, from.key, "goes in a circle: "+strings.Join(names, " extends "))
 		return
 	}
 	c.seen = append(c.seen, identity)
@@ -73,7 +82,7 @@ func (c *chainer) follow(ref, dir string, from place) {
 		return
 	}
 	if parent, at := c.extended(l); parent != "" {
-		c.follow(parent, l.dir, at)
+		c.follow(parent, l.dir, named{"extends", at})
 	}
 }
 
@@ -98,7 +107,7 @@ func (c *chainer) extended(l *layer) (string, place) {
 }
 
 // open returns the layer of a preset or file, and what it is the same as however it is named.
-func (c *chainer) open(ref, dir string, from place) (*layer, string) {
+func (c *chainer) open(ref, dir string, from named) (*layer, string) {
 	if text, ok := presetText(ref); ok {
 		l := newFile(presetFile(ref), ".", text)
 		l.preset = ref
@@ -123,7 +132,7 @@ func (c *chainer) open(ref, dir string, from place) (*layer, string) {
 	return newFile(path, filepath.Dir(path), text), identity
 }
 
-func (c *chainer) cannotOpen(ref, path string, err error, from place) {
+func (c *chainer) cannotOpen(ref, path string, err error, from named) {
 	text := err.Error()
 	if errors.Is(err, fs.ErrNotExist) {
 		text = "there is no such file, and no preset of that name (`socialcredit list scenarios` lists them)"
@@ -133,11 +142,11 @@ func (c *chainer) cannotOpen(ref, path string, err error, from place) {
 			text += suggestion(filepath.Base(ref), yamlFiles(filepath.Dir(path)))
 		}
 	}
-	if from.layer == nil {
+	if from.at.layer == nil {
 		c.fail(place{origin: cmp.Or(ref, `""`)}, "", text)
 		return
 	}
-	c.fail(from, "extends", path+": "+text)
+	c.fail(from.at, from.key, path+": "+text)
 }
 
 // readFile reads a file that is not too large.

@@ -2,6 +2,7 @@ package configs
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"socialcredit/configs/internal/shape"
@@ -16,13 +17,13 @@ type Entry struct {
 }
 
 // Roles lists what Catalogue has entries of: scenarios, then the roles of kinds in the order of a
-// scenario's keys, then measures.
+// scenario's keys, then measures and designs.
 func Roles() []string {
 	names := []string{"scenarios"}
 	for _, r := range shape.Roles() {
 		names = append(names, r.Plural)
 	}
-	return append(names, "measures")
+	return append(names, "measures", shape.Designs().Plural)
 }
 
 // Catalogue lists what there is of a role, named as by Roles.
@@ -40,7 +41,7 @@ func Catalogue(role string) ([]Entry, error) {
 		}
 		return entries, nil
 	}
-	for _, r := range shape.Roles() {
+	for _, r := range append(slices.Clone(shape.Roles()), shape.Designs()) {
 		if r.Plural == role {
 			for _, k := range r.Kinds {
 				entries = append(entries, Entry{k.Name, model.Summary(k.Doc)})

@@ -54,6 +54,11 @@ func (t *tidier) tidy(n *yaml.Node, path string, depth int) *written {
 		}
 	case yaml.SequenceNode:
 		w.form = listForm
+		for _, item := range n.Content {
+			if v := t.tidy(item, path, depth+1); v != nil && !t.full {
+				w.items = append(w.items, v)
+			}
+		}
 	default:
 		w.scalar, w.tag = n.Value, n.ShortTag()
 		w.quoted = n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0

@@ -29,9 +29,9 @@ type saying struct {
 // kindLeaf is the shape of the key `kind`.
 var kindLeaf = &shape.Shape{Form: shape.Leaf, Type: reflect.TypeFor[string]()}
 
-// newTree is a scenario before any layer: the defaults alone.
-func newTree() *node {
-	root := &node{shape: shape.Spec()}
+// newTree is a file of a shape before any layer: the defaults alone.
+func newTree(s *shape.Shape) *node {
+	root := &node{shape: s}
 	root.populate(root.shape.New())
 	return root
 }

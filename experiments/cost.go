@@ -12,6 +12,7 @@ import (
 
 // A Cost is what a run is expected to need.
 type Cost struct {
+	People        int
 	Bytes         int64
 	PersonPeriods float64
 }
@@ -40,7 +41,7 @@ func EstimateCost(spec *model.Spec, layout *model.Layout, workers int, e Exports
 	if e.Ties {
 		bytes += ties * 32
 	}
-	return Cost{Bytes: bytes, PersonPeriods: float64(people) * float64(spec.Periods)}
+	return Cost{People: spec.People.Count, Bytes: bytes, PersonPeriods: float64(people) * float64(spec.Periods)}
 }
 
 // A TooLarge error says that a run cannot fit in memory.

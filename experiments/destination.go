@@ -28,6 +28,9 @@ func (o *Occupied) Error() string {
 // claim makes the directory of a run, or checks that the one there is belongs to the same run. A
 // run that was killed leaves its scenario there and starts over.
 func claim(dir, key string, scenario []byte) error {
+	if study, err := results.ReadStudyManifest(dir); err == nil && study.Study != "" {
+		return &Occupied{dir, fmt.Sprintf("a study (%s)", study.Study)}
+	}
 	manifest, err := results.ReadManifest(dir)
 	switch {
 	case err == nil && manifest.Key != key:

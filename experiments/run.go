@@ -183,20 +183,23 @@ func (r *Run) writeManifest(o *Outcome, started time.Time) error {
 		return err
 	}
 	spec, w := r.Scenario.Spec, o.World
-	info, commit := debug.ReadBuildInfo, "unknown"
-	build, ok := info()
-	if ok {
-		for _, s := range build.Settings {
-			if s.Key == "vcs.revision" {
-				commit = s.Value
-			}
-		}
-	}
 	return results.WriteManifest(o.Dir, &results.Manifest{
-		ModelVersion: model.Version, Commit: commit, GoVersion: runtime.Version(), Command: r.Command,
+		ModelVersion: model.Version, Commit: commit(), GoVersion: runtime.Version(), Command: r.Command,
 		Scenario: r.Scenario.Name, Title: spec.Title, Seed: spec.Seed, Key: o.Key, ScenarioSHA256: sum(r.Scenario.Canonical()),
 		Workers: r.workers(), People: w.N, Ties: int64(w.Ties.Ties()), Period: string(spec.Period), Periods: spec.Periods,
 		PeriodsPerYear: float64(w.Layout.PerYear), Started: started.UTC().Format(time.RFC3339), WallSeconds: o.Seconds,
 		Society: society(r.Scenario, w), Network: describe(o), Files: files,
 	})
+}
+
+// commit is the revision that the program was built from, where Go knows it.
+func commit() string {
+	if build, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range build.Settings {
+			if s.Key == "vcs.revision" {
+				return s.Value
+			}
+		}
+	}
+	return "unknown"
 }

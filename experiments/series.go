@@ -11,10 +11,12 @@ import (
 // All is what tables call everybody.
 const All = "all"
 
-// A Series collects the measures of a run, a row per period and group.
+// A Series collects the measures of a run, a row per kept period and group.
 type Series struct {
 	layout  *model.Layout
 	table   *measure.Table
+	kept    Kept
+	last    int // period
 	periods []int64
 	years   []float64
 	groups  []string
@@ -22,28 +24,68 @@ type Series struct {
 	row     []float64
 }
 
-// NewSeries lists the columns of a bound scenario.
+// Kept says which rows a series keeps. What it leaves out costs nothing.
+type Kept struct {
+	Every  int  // keep every so many periods, and the first and the last one always; 0 = 1
+	Groups bool // keep the social groups, not everybody alone
+}
+
+// NewSeries keeps every period and group of a bound scenario.
 func NewSeries(spec *model.Spec, layout *model.Layout) (*Series, error) {
+	return NewSeriesOf(spec, layout, Kept{Every: 1, Groups: true})
+}
+
+// NewSeriesOf lists the columns of a bound scenario and keeps some rows. A family of measures that is
+// computed less often than rows are kept is undefined in the other rows.
+func NewSeriesOf(spec *model.Spec, layout *model.Layout, kept Kept) (*Series, error) {
+	if kept.Every < 0 {
+		return nil, fmt.Errorf("series: every %d periods cannot be kept; 1 or more", kept.Every)
+	}
+	kept.Every = max(1, kept.Every)
 	table, problems := measure.New(spec, layout)
 	if len(problems) > 0 {
 		return nil, problems[0]
 	}
 	n := len(table.Columns())
-	s := &Series{layout: layout, table: table, columns: make([][]float64, n), row: make([]float64, n)}
-	rows := (spec.Periods + 1) * (len(layout.Groups) + 1)
+	s := &Series{layout: layout, table: table, kept: kept, last: spec.Periods, columns: make([][]float64, n), row: make([]float64, n)}
+	rows := (spec.Periods/kept.Every + 2) * s.rowsPerPeriod()
+	s.periods, s.years, s.groups = make([]int64, 0, rows), make([]float64, 0, rows), make([]string, 0, rows)
+	values := make([]float64, n*rows)
 	for i := range s.columns {
-		s.columns[i] = make([]float64, 0, rows)
+		s.columns[i] = values[i*rows : i*rows : (i+1)*rows]
 	}
 	return s, nil
 }
 
-// Needs says what must be known of a period.
-func (s *Series) Needs(period int) model.Needs { return s.table.Needs(period) }
+// rowsPerPeriod is one for everybody and one for each group that is kept.
+func (s *Series) rowsPerPeriod() int {
+	if s.kept.Groups {
+		return 1 + len(s.layout.Groups)
+	}
+	return 1
+}
 
-// Observe adds the current period of a simulation.
+// Keeps tells whether a period has rows.
+func (s *Series) Keeps(period int) bool { return period%s.kept.Every == 0 || period == s.last }
+
+// Needs says what must be known of a period: nothing of one without rows.
+func (s *Series) Needs(period int) model.Needs {
+	if !s.Keeps(period) {
+		return model.Needs{Nothing: true}
+	}
+	needs := s.table.Needs(period)
+	needs.AllOnly = !s.kept.Groups
+	return needs
+}
+
+// Observe adds the current period of a simulation, whose observer was made with Needs. It returns nil
+// where the period is not kept. Without groups, only what the snapshot says of everybody holds.
 func (s *Series) Observe(o *model.Observer, period int) *model.Snapshot {
+	if !s.Keeps(period) {
+		return nil
+	}
 	snapshot := o.Snapshot()
-	for group := range len(s.layout.Groups) + 1 {
+	for group := range s.rowsPerPeriod() {
 		label := All
 		if group > 0 {
 			label = s.layout.Groups[group-1]

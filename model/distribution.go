@@ -44,10 +44,10 @@ func NewDistribution(hundredths []int32, people []int64) *Distribution {
 	return d
 }
 
-func (d *Distribution) reset(traitSquares, meansSquares float64) {
+func (d *Distribution) reset() {
 	d.Points, d.Count = d.Points[:0], d.Count[:0]
 	d.TraitRanks, d.MeansRanks = d.TraitRanks[:0], d.MeansRanks[:0]
-	d.TraitSquares, d.MeansSquares = traitSquares, meansSquares
+	d.TraitSquares, d.MeansSquares = 0, 0
 	d.people, d.hundredths, d.last = 0, 0, NoStanding
 	d.summed = false
 }
@@ -65,12 +65,12 @@ func (d *Distribution) push(score int32, count int64) {
 	d.Count = append(d.Count, float64(count))
 }
 
-// pushRanks adds the ranks of the people who were pushed last.
-func (d *Distribution) pushRanks(trait, means int64) {
-	if len(d.TraitRanks) < len(d.Count) {
+// pushRanks adds the ranks of the people at the next score, or more of those at the same one.
+func (d *Distribution) pushRanks(trait, means int64, next bool) {
+	if next {
 		d.TraitRanks, d.MeansRanks = append(d.TraitRanks, 0), append(d.MeansRanks, 0)
 	}
-	last := len(d.Count) - 1
+	last := len(d.TraitRanks) - 1
 	d.TraitRanks[last] += float64(trait)
 	d.MeansRanks[last] += float64(means)
 }

@@ -11,15 +11,16 @@ import "math/bits"
 // come from the person's own draw and are asked for only where the first eight do not decide. The
 // bound says who is looked at, never what anybody's number is.
 type Lottery struct {
-	slots   []slot
-	buckets [][][]Ticket // by worker and span, where positions are not ids
+	slots      []slot
+	households bool         // whether any slot counts for whole households
+	buckets    [][][]Ticket // by worker and span, where positions are not ids
 }
 
 const digits = 8 // dealt 64 people at a time
 
 type slot struct {
 	luck      Luck
-	bound     uint8
+	bound     [digits]uint64 // each binary digit of the bound 64 times
 	household bool
 }
 
@@ -37,22 +38,26 @@ func (t Ticket) Slot() int { return int(t >> 16 & 0xff) }
 func (t Ticket) First() uint8 { return uint8(t >> 24) }
 
 // First is a chance's first eight binary digits: a number with lower ones wins, one with higher
-// ones does not, and with the same ones [Lottery.Number] tells.
+// ones does not, and with the same ones [Lottery.Wins] tells.
 func (c Chance) First() uint8 { return uint8(c >> (64 - digits)) }
 
 // Enter adds a decision and returns its slot. People whose Chance.First exceeds the bound must be
-// looked up with Number; household says that the number of a household's head counts for all its
+// looked up with Draw; household says that the number of a household's head counts for all its
 // members.
 func (l *Lottery) Enter(luck Luck, bound uint8, household bool) int {
-	l.slots = append(l.slots, slot{luck, bound, household})
+	s := slot{luck: luck, household: household}
+	for d := range s.bound {
+		s.bound[d] = -(uint64(bound) >> (digits - 1 - d) & 1)
+	}
+	l.slots = append(l.slots, s)
+	l.households = l.households || household
 	return len(l.slots) - 1
 }
 
-// Number returns the number of a person (or household head) in a period, as 64 binary digits.
-func (l *Lottery) Number(slot int, id uint32, period int) uint64 {
-	luck := l.slots[slot].luck
-	words := luck.blockWords(uint64(id>>6), period)
-	return l.number(slot, firstDigits(&words, int(id&63)), id, period)
+// Draw returns the ticket that the person at a place of the span would hold whatever the bound is.
+func (l *Lottery) Draw(slot, at int, id uint32, period int) Ticket {
+	words := l.slots[slot].luck.blockWords(uint64(id>>6), period)
+	return Ticket(at) | Ticket(slot)<<16 | Ticket(firstDigits(&words, int(id&63)))<<24
 }
 
 func (l *Lottery) number(slot int, first uint8, id uint32, period int) uint64 {
@@ -70,9 +75,7 @@ func (l *Lottery) Wins(t Ticket, id uint32, period int, c Chance) bool {
 
 // blockWords returns eight binary digits of 64 people: a word per digit, a bit per person.
 func (l Luck) blockWords(blockID uint64, period int) (words [digits]uint64) {
-	at := uint64(period)<<8 | uint64(block)
-	words[0], words[1], words[2], words[3] = philoxTwice(blockID, at, at+1, uint64(l))
-	words[4], words[5], words[6], words[7] = philoxTwice(blockID, at+2, at+3, uint64(l))
+	philoxFour(&words, blockID, uint64(period)<<8|uint64(block), uint64(l))
 	return words
 }
 
@@ -101,32 +104,24 @@ func (l *Lottery) deal(period, lo, hi int, tickets []Ticket) []Ticket {
 func (l *Lottery) dealBlock(i, period, first int, everybody uint64, stub Ticket, tickets []Ticket) []Ticket {
 	s := &l.slots[i]
 	var words [digits]uint64
-	at := uint64(period)<<8 | uint64(block)
-	words[0], words[1], words[2], words[3] = philoxTwice(uint64(first>>6), at, at+1, uint64(s.luck))
-	below, equal := compare(words[:4], s.bound>>4, 0, everybody)
-	if below|equal == 0 {
-		return tickets
-	}
-	words[4], words[5], words[6], words[7] = philoxTwice(uint64(first>>6), at+2, at+3, uint64(s.luck))
-	below, equal = compare(words[4:], s.bound&15, below, equal)
-	for within := below | equal; within != 0; within &= within - 1 {
+	philoxFour(&words, uint64(first>>6), uint64(period)<<8|uint64(block), uint64(s.luck))
+	for within := notAbove(&words, &s.bound) & everybody; within != 0; within &= within - 1 {
 		bit := bits.TrailingZeros64(within)
 		tickets = append(tickets, stub+Ticket(bit)|Ticket(firstDigits(&words, bit))<<24)
 	}
 	return tickets
 }
 
-// compare carries a comparison of 64 numbers with one bound on by four digits, 64 at a time.
-func compare(words []uint64, bound uint8, below, equal uint64) (uint64, uint64) {
-	for d, word := range words[:4] {
-		if bound>>(3-d)&1 == 1 {
-			below |= equal &^ word
-			equal &= word
-		} else {
-			equal &^= word
-		}
+// notAbove compares 64 numbers with one bound, digit by digit, and returns those that do not exceed
+// it as bits.
+func notAbove(words, bound *[digits]uint64) uint64 {
+	below, equal := uint64(0), ^uint64(0)
+	for d, word := range words {
+		one := bound[d]
+		below |= equal & one &^ word
+		equal &^= word ^ one
 	}
-	return below, equal
+	return below | equal
 }
 
 // shuffle deals a whole period to the spans that people stand in.
@@ -139,25 +134,45 @@ func (l *Lottery) shuffle(w *World) {
 			mine[i] = mine[i][:0]
 		}
 	}
-	shift, mask := bits.TrailingZeros(uint(w.spanSize)), w.spanSize-1
 	parallel(w.workers, w.N, 1<<12, func(worker, lo, hi int) {
 		mine := l.buckets[worker]
-		w.dealt[worker] = l.deal(w.Period, lo, hi, w.dealt[worker][:0])
-		if !l.households() {
-			for _, t := range w.dealt[worker] {
-				pos := w.Position(lo + t.At())
-				mine[pos>>shift] = append(mine[pos>>shift], t&^0xffff|Ticket(pos&mask))
-			}
+		if len(mine) == 1 && !l.households {
+			mine[0] = l.dealAlone(w, lo, hi, mine[0])
 			return
 		}
-		for _, t := range w.dealt[worker] {
-			pos := w.Position(lo + t.At())
-			for member := range l.struck(w, t, pos) {
-				at := pos + member
-				mine[at>>shift] = append(mine[at>>shift], t&^0xffff|Ticket(at&mask))
-			}
-		}
+		w.dealt[worker] = l.deal(w.Period, lo, hi, w.dealt[worker][:0])
+		l.sort(w, lo, w.dealt[worker], mine)
 	})
+}
+
+// dealAlone deals to the only span there is: no ticket has to move, only the places change.
+func (l *Lottery) dealAlone(w *World, lo, hi int, tickets []Ticket) []Ticket {
+	before := len(tickets)
+	tickets = l.deal(w.Period, lo, hi, tickets)
+	place := w.place[lo:hi]
+	for i, t := range tickets[before:] {
+		tickets[before+i] = t&^0xffff | Ticket(place[t.At()])
+	}
+	return tickets
+}
+
+// sort hands tickets whose places count from an id to the spans that people stand in.
+func (l *Lottery) sort(w *World, lo int, tickets []Ticket, spans [][]Ticket) {
+	shift, mask := bits.TrailingZeros(uint(w.spanSize)), w.spanSize-1
+	if !l.households {
+		for _, t := range tickets {
+			pos := w.Position(lo + t.At())
+			spans[pos>>shift] = append(spans[pos>>shift], t&^0xffff|Ticket(pos&mask))
+		}
+		return
+	}
+	for _, t := range tickets {
+		pos := w.Position(lo + t.At())
+		for member := range l.struck(w, t, pos) {
+			at := pos + member
+			spans[at>>shift] = append(spans[at>>shift], t&^0xffff|Ticket(at&mask))
+		}
+	}
 }
 
 // struck is how many people from a position on a ticket counts for.
@@ -179,23 +194,14 @@ func (l *Lottery) Tickets(w *World, s *Span) [][]Ticket {
 		return s.lists
 	}
 	from := s.Lo
-	if l.households() {
+	if l.households {
 		from = w.Head(s.Lo) &^ 63
 	}
 	s.dealt = l.deal(w.Period, from, s.Hi, s.dealt[:0])
-	if l.households() {
+	if l.households {
 		return append(s.lists, l.members(w, s, from, s.dealt))
 	}
 	return append(s.lists, s.dealt)
-}
-
-func (l *Lottery) households() bool {
-	for i := range l.slots {
-		if l.slots[i].household {
-			return true
-		}
-	}
-	return false
 }
 
 // members turns tickets whose places count from an id before the span into those of the span.

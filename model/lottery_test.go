@@ -5,6 +5,11 @@ import (
 	"testing"
 )
 
+// wholeNumber is a person's number in a period as 64 binary digits.
+func wholeNumber(l *Lottery, slot int, id uint32, period int) uint64 {
+	return l.number(slot, l.Draw(slot, 0, id, period).First(), id, period)
+}
+
 // Whatever the bound, the people who win are those whose number lies below their chance: tickets
 // and the look-up one by one agree, and raising a chance only adds winners.
 func TestLotteryFindsEveryWinner(t *testing.T) {
@@ -26,7 +31,7 @@ func TestLotteryFindsEveryWinner(t *testing.T) {
 				}
 			}
 			for id := range n {
-				if want := l.Number(slot, uint32(id), 5) < uint64(chance); won[id] != want {
+				if want := wholeNumber(l, slot, uint32(id), 5) < uint64(chance); won[id] != want {
 					t.Fatalf("bound %d, chance %x, person %d: won %v, want %v", bound, uint64(chance), id, won[id], want)
 				}
 			}
@@ -43,7 +48,7 @@ func TestLotteryNumbersAreUniform(t *testing.T) {
 	var sum, squares float64
 	var ones [64]int
 	for id := range uint32(n) {
-		u := l.Number(slot, id, 9)
+		u := wholeNumber(l, slot, id, 9)
 		x := unit(u)
 		sum += x
 		squares += x * x

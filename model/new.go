@@ -1,7 +1,6 @@
 package model
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"math/bits"
@@ -37,11 +36,7 @@ func (p *Population) Parallel(do func(worker, lo, hi int)) {
 func New(spec *Spec, o Options) (*Simulation, error) {
 	layout, problems := spec.Bind()
 	if len(problems) > 0 {
-		errs := make([]error, len(problems))
-		for i, p := range problems {
-			errs[i] = p
-		}
-		return nil, errors.Join(errs...)
+		return nil, joined(problems)
 	}
 	w := newWorld(spec, layout, o)
 	var err error
@@ -57,7 +52,9 @@ func New(spec *Spec, o Options) (*Simulation, error) {
 	for i, form := range layout.Forms {
 		w.Standings = append(w.Standings, newStanding(w, layout.Institutions[i], form))
 	}
-	return assemble(w), nil
+	s := assemble(w)
+	s.walk(s.open) // who may use what as seeded
+	return s, nil
 }
 
 // assemble lines up the steps and lets them prepare their memory.
@@ -65,32 +62,47 @@ func assemble(w *World) *Simulation {
 	spec := w.Spec
 	s := &Simulation{World: w, conduct: spec.Conduct, record: spec.Record, access: spec.Access}
 	s.exchange, _ = spec.Record.(Exchanger)
-	for i, label := range w.Layout.Institutions {
+	for _, label := range w.Layout.Institutions {
 		s.institutions = append(s.institutions, spec.Institutions[label])
-		prepare(w, spec.Institutions[label], i)
 	}
-	prepare(w, spec.Conduct, 0)
-	prepare(w, spec.Record, 0)
-	prepare(w, spec.Access, 0)
-	for i, label := range Labels(spec.Society) {
+	for _, label := range Labels(spec.Society) {
 		s.settlers = append(s.settlers, spec.Society[label])
-		prepare(w, spec.Society[label], i)
 	}
-	for i, label := range Labels(spec.Policies) {
+	for _, label := range Labels(spec.Policies) {
 		s.settlers = append(s.settlers, spec.Policies[label])
-		prepare(w, spec.Policies[label], i)
+	}
+	for _, p := range spec.parts() {
+		if preparer, ok := p.kind.(Preparer); ok {
+			preparer.Prepare(w, p.self)
+		}
 	}
 	for worker := range w.workers {
 		s.spans = append(s.spans, newSpan(w, worker))
 	}
-	s.walk(s.open) // who may use what as seeded
 	return s
 }
 
-func prepare(w *World, kind any, self int) {
-	if p, ok := kind.(Preparer); ok {
-		p.Prepare(w, self)
+// A part is a kind that takes part in every period: where it stands in the scenario, and its number
+// among its like.
+type part struct {
+	path string
+	kind any
+	self int
+}
+
+// parts lists all of a spec, institutions first.
+func (s *Spec) parts() (parts []part) {
+	for i, label := range Labels(s.Institutions) {
+		parts = append(parts, part{"institutions." + label, s.Institutions[label], i})
 	}
+	parts = append(parts, part{"conduct", s.Conduct, 0}, part{"record", s.Record, 0}, part{"access", s.Access, 0})
+	for i, label := range Labels(s.Society) {
+		parts = append(parts, part{"society." + label, s.Society[label], i})
+	}
+	for i, label := range Labels(s.Policies) {
+		parts = append(parts, part{"policies." + label, s.Policies[label], i})
+	}
+	return parts
 }
 
 func newWorld(spec *Spec, layout *Layout, o Options) *World {
@@ -100,7 +112,8 @@ func newWorld(spec *Spec, layout *Layout, o Options) *World {
 	if o.SpanSize <= 0 {
 		o.SpanSize = 1 << 13
 	}
-	size := min(max(o.SpanSize, 64), 1<<15) // tickets have 16 bits for a place that may lie before the span
+	// Tickets have 16 bits for a place that may lie before the span; scratch is as large as a span.
+	size := min(max(o.SpanSize, 64), 1<<15, max(spec.People.Count, 64))
 	w := &World{
 		Spec: spec, Layout: layout, Seed: spec.Seed, N: spec.People.Count,
 		workers: o.Workers, spanSize: 1 << bits.Len(uint(size-1)), dealt: make([][]Ticket, o.Workers),

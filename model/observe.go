@@ -5,19 +5,24 @@ import "math/bits"
 // An Observer turns the counts of a period into a Snapshot. It has no luck of its own: watching
 // changes nothing.
 type Observer struct {
-	sim  *Simulation
-	snap Snapshot
+	sim      *Simulation
+	snap     Snapshot
+	rankings []ranking // by institution
+	enrolled []people  // by institution; empty where it has enrolled everybody
 }
 
-// Observe has every period from here on counted. It is called before the first tick; needs tells
+// people are numbers of people by group, everybody first.
+type people []float64
+
+// Observe has this period and every one from here on counted. It is called before the first tick; needs tells
 // what must be known of a period beyond what is always counted.
 func (s *Simulation) Observe(needs func(period int) Needs) *Observer {
 	w := s.World
 	s.watch = newTally(w, needs)
 	groups := len(w.Layout.Groups) + 1
-	o := &Observer{sim: s}
+	o := &Observer{sim: s, rankings: make([]ranking, len(w.Standings))}
 	o.snap = Snapshot{
-		Layout: w.Layout, Spec: w.Spec, People: make([]float64, groups),
+		Layout: w.Layout, Spec: w.Spec, First: w.Period, People: make([]float64, groups),
 		Perks: make([]float64, groups), Spells: make([]SpellTable, groups),
 	}
 	rights := bits.OnesCount32(w.Layout.Rights)
@@ -34,28 +39,53 @@ func (s *Simulation) Observe(needs func(period int) Needs) *Observer {
 		}
 		o.snap.InBand = append(o.snap.InBand, byGroup)
 	}
+	o.countPeople()
+	s.walk(s.watch.count)
+	s.watch.ahead = true
+	return o
+}
+
+// countPeople counts everybody, and those whom each institution has enrolled.
+func (o *Observer) countPeople() {
+	w := o.sim.World
 	for _, g := range w.Group {
 		o.snap.People[0]++
 		o.snap.People[g+1]++
 	}
-	s.walk(s.watch.count)
-	return o
+	o.enrolled = make([]people, len(w.Standings))
+	for i, standing := range w.Standings {
+		if standing.flags == nil {
+			continue
+		}
+		o.enrolled[i] = make(people, len(o.snap.People))
+		for pos, g := range w.Group {
+			if standing.Enrolled(pos) {
+				o.enrolled[i][0]++
+				o.enrolled[i][g+1]++
+			}
+		}
+	}
 }
 
 // Snapshot returns the counts of the current period; it holds until the next tick. It may be called
-// once per period.
+// once per period, and must be unless nobody needs anything of the period.
 func (o *Observer) Snapshot() *Snapshot {
 	w, s := o.sim.World, &o.snap
 	needs := o.sim.watch.needs(w.Period)
 	s.Period = w.Period
+	o.sim.watch.workers[0].grow(w, o.sim.watch.groups(needs)) // it may have had nobody to count
 	for i, standing := range w.Standings {
 		if standing.Scored {
-			o.scores(i, standing.Floor, needs.Ranks)
+			o.scores(i, needs)
 		}
 	}
-	o.bands()
-	o.records()
-	w.Spells.gather(s.Spells, w.Period)
+	shown := len(s.People)
+	if needs.AllOnly {
+		shown = 1
+	}
+	o.bands(shown)
+	o.records(shown)
+	w.Spells.gather(s.Spells[:shown], w.Period)
 	s.Ties = nil
 	if needs.Ties {
 		s.Ties = countTies(w)
@@ -64,58 +94,50 @@ func (o *Observer) Snapshot() *Snapshot {
 }
 
 // scores drains the workers' counts into distributions, ascending.
-func (o *Observer) scores(institution int, floor int32, ranks bool) {
-	dists := o.snap.Scores[institution]
-	tables := &o.sim.watch.ranks[institution]
+func (o *Observer) scores(institution int, needs Needs) {
+	dists, r := o.snap.Scores[institution], &o.rankings[institution]
 	for g := range dists {
-		dists[g].reset(tables.byGroup[g].traitSquares, tables.byGroup[g].meansSquares)
+		dists[g].reset()
 	}
 	workers := o.sim.watch.workers
-	groups := len(dists) - 1
-	for word := range workers[0].scores[institution].touched {
-		var touched uint64
-		for i := range workers {
-			touched |= workers[i].scores[institution].touched[word]
-			workers[i].scores[institution].touched[word] = 0
-		}
+	counts := &workers[0].scores[institution]
+	for i := range workers[1:] {
+		counts.take(&workers[i+1].scores[institution])
+	}
+	r.places = r.places[:0]
+	floor, groups := o.sim.World.Standings[institution].Floor, o.sim.watch.groups(needs)
+	score, next := 0, groups // of the count, and where the counts of a higher one begin
+	for word, touched := range counts.touched {
 		for ; touched != 0; touched &= touched - 1 {
 			n := word<<6 + bits.TrailingZeros64(touched)
-			score := floor + int32(n/groups)
-			count, sums := drain(workers, institution, n, ranks)
-			dists[0].push(score, count)
-			dists[n%groups+1].push(score, count)
-			if ranks {
-				dists[0].pushRanks(sums.trait, sums.means)
-				dists[n%groups+1].pushRanks(sums.traitWithin, sums.meansWithin)
+			if n >= next {
+				score = n / groups
+				next = (score + 1) * groups
+			}
+			count := int64(counts.counts[n])
+			counts.counts[n] = 0
+			dists[0].push(floor+int32(score), count)
+			if !needs.AllOnly {
+				dists[n-next+groups+1].push(floor+int32(score), count)
+			}
+			if needs.Ranks {
+				r.places = append(r.places, n)
 			}
 		}
+		counts.touched[word] = 0
 	}
 	for g := range dists {
 		dists[g].close()
 	}
-}
-
-// drain empties a count of all workers and returns the sums.
-func drain(workers []workerTally, institution, n int, ranks bool) (count int64, sums rankSums) {
-	for i := range workers {
-		t := &workers[i].scores[institution]
-		count += int64(t.counts[n])
-		t.counts[n] = 0
-		if !ranks || t.ranks == nil {
-			continue
-		}
-		r := &t.ranks[n]
-		sums.trait += r.trait
-		sums.means += r.means
-		sums.traitWithin += r.traitWithin
-		sums.meansWithin += r.meansWithin
-		*r = rankSums{}
+	if needs.Ranks {
+		o.rank(institution, groups)
+		r.write(dists, groups, !needs.AllOnly)
 	}
-	return count, sums
 }
 
-// bands turns joint numbers of bands into people per band, service and number of open rights.
-func (o *Observer) bands() {
+// bands turns joint numbers of bands into people per band, service and number of open rights, the
+// latter two for so many groups, the first one for all.
+func (o *Observer) bands(shown int) {
 	w, s := o.sim.World, &o.snap
 	for g := range s.People {
 		clear(s.Shut[g])
@@ -126,13 +148,16 @@ func (o *Observer) bands() {
 		}
 	}
 	joints := len(w.Gates.shut)
-	perks := (uint32(1)<<len(w.Layout.Services) - 1) &^ w.Gates.rights
 	for i := range o.sim.watch.workers {
 		counts := o.sim.watch.workers[i].joint
 		for n, count := range counts {
-			if count != 0 {
-				for _, g := range [2]int{0, n/joints + 1} {
-					o.joint(g, n%joints, float64(count), perks)
+			if count == 0 {
+				continue
+			}
+			for _, g := range [2]int{0, n/joints + 1} {
+				o.inBand(g, n%joints, float64(count))
+				if g < shown {
+					o.open(g, n%joints, float64(count))
 				}
 			}
 		}
@@ -141,9 +166,17 @@ func (o *Observer) bands() {
 	o.withdrawUnenrolled()
 }
 
-func (o *Observer) joint(g, joint int, people float64, perks uint32) {
+func (o *Observer) inBand(g, joint int, people float64) {
+	for i, stride := range o.sim.World.Gates.stride {
+		byBand := o.snap.InBand[i][g]
+		byBand[joint/stride%len(byBand)] += people
+	}
+}
+
+func (o *Observer) open(g, joint int, people float64) {
 	w, s := o.sim.World, &o.snap
 	shut := w.Gates.shut[joint]
+	perks := (uint32(1)<<len(w.Layout.Services) - 1) &^ w.Gates.rights
 	for i := range s.Shut[g] {
 		if shut>>i&1 == 1 {
 			s.Shut[g][i] += people
@@ -153,35 +186,33 @@ func (o *Observer) joint(g, joint int, people float64, perks uint32) {
 	if perks&^shut != 0 {
 		s.Perks[g] += people
 	}
-	for i, stride := range w.Gates.stride {
-		byBand := s.InBand[i][g]
-		byBand[joint/stride%len(byBand)] += people
-	}
 }
 
 // withdrawUnenrolled takes the people whom an institution does not know out of its base band, where
 // access counts them.
 func (o *Observer) withdrawUnenrolled() {
-	for i, standing := range o.sim.World.Standings {
-		if standing.flags == nil {
+	for i, enrolled := range o.enrolled {
+		if len(enrolled) == 0 {
 			continue
 		}
 		for g := range o.snap.People {
-			unknown := o.snap.People[g] - o.sim.watch.ranks[i].enrolled[g]
-			o.snap.InBand[i][g][standing.BaseBand()] -= unknown
+			o.snap.InBand[i][g][o.sim.World.Standings[i].BaseBand()] -= o.snap.People[g] - enrolled[g]
 		}
 	}
 }
 
-func (o *Observer) records() {
-	for g := range o.snap.Records {
+func (o *Observer) records(shown int) {
+	for g := range shown {
 		clear(o.snap.Records[g])
 	}
 	for i := range o.sim.watch.workers {
 		counts := o.sim.watch.workers[i].records
 		for n, count := range counts {
-			if count != 0 {
-				o.snap.Records[0][n%MaxRecords] += float64(count)
+			if count == 0 {
+				continue
+			}
+			o.snap.Records[0][n%MaxRecords] += float64(count)
+			if shown > 1 {
 				o.snap.Records[n/MaxRecords+1][n%MaxRecords] += float64(count)
 			}
 		}

@@ -81,23 +81,46 @@ func unit(u uint64) float64 { return (float64(u>>12) + 0.5) * 0x1p-52 }
 // ("Parallel random numbers: as easy as 1, 2, 3", SC 2011): two words of counter, one of key.
 func philox(c0, c1, key uint64) (uint64, uint64) {
 	for range 10 {
-		hi, lo := bits.Mul64(0xD2B74407B1CE6E93, c0)
-		c0, c1 = hi^key^c1, lo
-		key += 0x9E3779B97F4A7C15
+		c0, c1 = philoxRound(c0, c1, key)
+		key += philoxStep
 	}
 	return c0, c1
 }
 
-// philoxTwice is philox for two counters that share a word and the key, interleaved because one
-// alone leaves most of the processor waiting for its multiplications.
-func philoxTwice(c0, c1, d1, key uint64) (a, b, c, d uint64) {
-	a, b, c, d = c0, c1, c0, d1
-	for range 10 {
-		hi, lo := bits.Mul64(0xD2B74407B1CE6E93, a)
-		hj, lp := bits.Mul64(0xD2B74407B1CE6E93, c)
-		a, b = hi^key^b, lo
-		c, d = hj^key^d, lp
-		key += 0x9E3779B97F4A7C15
+const (
+	philoxFactor = 0xD2B74407B1CE6E93
+	philoxStep   = 0x9E3779B97F4A7C15
+)
+
+// philoxFour writes philox of four counters that follow each other into words, two words each. They
+// share the other word and the key, and with these most of the first round; the rest is interleaved
+// because one alone leaves most of the processor waiting for its multiplications.
+func philoxFour(words *[8]uint64, c0, first, key uint64) {
+	a, b := philoxRound(c0, 0, key)
+	w0, w2, w4, w6 := a^first, a^(first+1), a^(first+2), a^(first+3)
+	w1, w3, w5, w7 := b, b, b, b
+	for range 3 { // three rounds each: a loop over one copies a lot
+		key += philoxStep
+		w0, w1 = philoxRound(w0, w1, key)
+		w2, w3 = philoxRound(w2, w3, key)
+		w4, w5 = philoxRound(w4, w5, key)
+		w6, w7 = philoxRound(w6, w7, key)
+		key += philoxStep
+		w0, w1 = philoxRound(w0, w1, key)
+		w2, w3 = philoxRound(w2, w3, key)
+		w4, w5 = philoxRound(w4, w5, key)
+		w6, w7 = philoxRound(w6, w7, key)
+		key += philoxStep
+		w0, w1 = philoxRound(w0, w1, key)
+		w2, w3 = philoxRound(w2, w3, key)
+		w4, w5 = philoxRound(w4, w5, key)
+		w6, w7 = philoxRound(w6, w7, key)
 	}
-	return a, b, c, d
+	words[0], words[1], words[2], words[3] = w0, w1, w2, w3
+	words[4], words[5], words[6], words[7] = w4, w5, w6, w7
+}
+
+func philoxRound(a, b, key uint64) (uint64, uint64) {
+	hi, lo := bits.Mul64(philoxFactor, a)
+	return hi ^ (b ^ key), lo
 }

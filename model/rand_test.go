@@ -20,12 +20,16 @@ func TestPhiloxKnownAnswers(t *testing.T) {
 	}
 }
 
-func TestPhiloxTwiceIsPhilox(t *testing.T) {
-	same := func(c0, c1, d1, key uint64) bool {
-		a, b, c, d := philoxTwice(c0, c1, d1, key)
-		e, f := philox(c0, c1, key)
-		g, h := philox(c0, d1, key)
-		return a == e && b == f && c == g && d == h
+func TestPhiloxFourIsPhilox(t *testing.T) {
+	same := func(c0, first, key uint64) bool {
+		var words [8]uint64
+		philoxFour(&words, c0, first, key)
+		for i := range uint64(4) {
+			if a, b := philox(c0, first+i, key); words[2*i] != a || words[2*i+1] != b {
+				return false
+			}
+		}
+		return true
 	}
 	if err := quick.Check(same, nil); err != nil {
 		t.Error(err)

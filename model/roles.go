@@ -63,12 +63,20 @@ type Policy interface{ Settler }
 // once, before any world exists; it reports what is wrong to b and never panics on bad values.
 type Binder interface{ Bind(b *Binding) }
 
-// A Preparer needs memory of its own: Prepare is called once per world, before period 0 ends. Self
+// A Preparer needs memory of its own: Prepare is called once per world, before its first period. Self
 // is the number of an institution, society or policy among its like, else 0.
 type Preparer interface{ Prepare(w *World, self int) }
 
+// An Heir is a kind that remembers something of people from period to period beside what a World holds.
+// Inherit is called after Prepare where a society is continued: it copies what the kind at the same
+// place remembers, which is of the same type and is left as it is. By then the standings hold what
+// they held, too. An error says what this kind cannot take over, and what would be right.
+type Heir interface {
+	Inherit(w *World, from any) error
+}
+
 // An Explainer is an institution that needs memory to tell causes. Explain is called before the
-// first period; it books what moves a first standing from its base.
+// first period; it books what has moved the standings published by then from their base.
 type Explainer interface{ Explain(w *World, why Why) }
 
 // A Sender sends records: its label in the scenario becomes a kind of record that rules may name.

@@ -8,6 +8,7 @@ type Snapshot struct {
 	Layout *Layout
 	Spec   *Spec
 	Period int
+	First  int       // the period that was observed first: 0, or the one a society was continued from
 	People []float64 // by group
 
 	Scores  [][]Distribution // by institution and group; empty without a score
@@ -26,10 +27,13 @@ func (s *Snapshot) Excluded(group int) float64 {
 	return s.People[group] - open[len(open)-1]
 }
 
-// Needs says what must be known of a period beyond what is always counted.
+// Needs says what must be known of a period beyond what is counted in every one, or that less will
+// do.
 type Needs struct {
-	Ties  bool // Snapshot.Ties, which costs a walk over all ties
-	Ranks bool // Distribution.TraitRanks and the like
+	Ties    bool // Snapshot.Ties, which costs a walk over all ties
+	Ranks   bool // Distribution.TraitRanks and the like, which cost another walk over all people
+	AllOnly bool // nobody looks at the social groups: a Snapshot holds only People and InBand of them
+	Nothing bool // nobody looks at the period: it is not counted, and there is no Snapshot of it
 }
 
 // A Family is the measures of one idea: one column, or one per band, service, quantile or

@@ -69,7 +69,8 @@ type SpellTable struct {
 	Starts  []int64 // all spells, by the period in which they began
 }
 
-// gather sums the workers' counts up to a period into a table per group, the first one for all.
+// gather sums the workers' counts up to a period into a table per group, the first one for all and
+// perhaps the only one.
 func (s *Spells) gather(into []SpellTable, period int) {
 	upTo := period + 1
 	for g := range into {
@@ -85,15 +86,20 @@ func (s *Spells) gather(into []SpellTable, period int) {
 	for i := range s.workers {
 		c := &s.workers[i]
 		for g := range c.ever {
-			for _, t := range []*SpellTable{&into[0], &into[g+1]} {
-				t.Ever += c.ever[g]
-				add(t.Ongoing, c.ongoing[g][:upTo])
-				add(t.Ended, c.ended[g][:upTo])
-				add(t.Exits, c.exits[g][:upTo])
-				add(t.Starts, c.starts[g][:upTo])
+			c.addTo(&into[0], g, upTo)
+			if len(into) > 1 {
+				c.addTo(&into[g+1], g, upTo)
 			}
 		}
 	}
+}
+
+func (c *spellCounts) addTo(t *SpellTable, g, upTo int) {
+	t.Ever += c.ever[g]
+	add(t.Ongoing, c.ongoing[g][:upTo])
+	add(t.Ended, c.ended[g][:upTo])
+	add(t.Exits, c.exits[g][:upTo])
+	add(t.Starts, c.starts[g][:upTo])
 }
 
 func add(to, from []int64) {

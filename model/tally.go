@@ -1,12 +1,14 @@
 package model
 
+import "math/bits"
+
 // A tally counts people span by span while they are in cache. All counts are whole numbers, so
 // that it does not matter who counted whom.
 type tally struct {
 	w       *World
 	needs   func(period int) Needs
-	ranks   []rankTables // by institution: ranks among its enrolled
 	workers []workerTally
+	ahead   bool // whether standings are yet to be published in this period
 }
 
 type workerTally struct {
@@ -15,146 +17,129 @@ type workerTally struct {
 	records []int64      // by group and kind of record
 }
 
-// A scoreTally counts people by score and group.
+// A scoreTally counts people by score and group. Where nobody looks at groups there is but one.
 type scoreTally struct {
-	floor, groups int
-	counts        []uint32   // by score and group
-	touched       []uint64   // which counts are not zero, as bits
-	ranks         []rankSums // by score and group; nil until ranks are needed
+	counts  []uint32 // by score from the floor and group
+	touched []uint64 // which counts are not zero, as bits
 }
 
-// rankSums add up the doubled ranks of the people at a score, among all and within their group.
-type rankSums struct{ trait, means, traitWithin, meansWithin int64 }
-
 func newTally(w *World, needs func(period int) Needs) *tally {
-	t := &tally{w: w, needs: needs}
-	groups := len(w.Layout.Groups)
-	for i := range w.Standings {
-		t.ranks = append(t.ranks, newRankTables(w, i))
-	}
-	for range w.workers {
-		wt := workerTally{joint: make([]int64, groups*len(w.Gates.shut)), records: make([]int64, groups*MaxRecords)}
-		for _, s := range w.Standings {
-			st := scoreTally{floor: int(s.Floor), groups: groups}
-			if s.Scored {
-				n := (int(s.Cap-s.Floor) + 1) * groups
-				st.counts, st.touched = make([]uint32, n), make([]uint64, n/64+1)
-			}
-			wt.scores = append(wt.scores, st)
-		}
-		t.workers = append(t.workers, wt)
+	t := &tally{w: w, needs: needs, workers: make([]workerTally, w.workers)}
+	for i := range t.workers {
+		t.workers[i].scores = make([]scoreTally, len(w.Standings))
 	}
 	return t
+}
+
+// groups is how many groups people are counted by.
+func (t *tally) groups(needs Needs) int {
+	if needs.AllOnly {
+		return 1
+	}
+	return len(t.w.Layout.Groups)
 }
 
 // count adds the people of a span as they stand after this period.
 func (t *tally) count(s *Span) {
 	w, mine := t.w, &t.workers[s.Worker]
 	needs := t.needs(w.Period)
+	if needs.Nothing {
+		return
+	}
+	groups := t.groups(needs)
+	mine.grow(w, groups)
 	for i, standing := range w.Standings {
 		if standing.Scored {
-			scores, _ := standing.Current(w.Period)
-			if needs.Ranks {
-				mine.scores[i].addRanks(w, s, scores, &t.ranks[i])
+			scores := standing.Score
+			if t.ahead {
+				scores, _ = standing.Current(w.Period)
+			}
+			if groups == 1 {
+				mine.scores[i].addAll(standing.Floor, scores[s.Lo:s.Hi])
 			} else {
-				mine.scores[i].add(w, s, scores)
+				mine.scores[i].add(standing.Floor, scores[s.Lo:s.Hi], w.Group[s.Lo:s.Hi], groups)
 			}
 		}
 	}
-	joints := len(w.Gates.shut)
-	for pos := s.Lo; pos < s.Hi; pos++ {
-		mine.joint[int(w.Group[pos])*joints+int(w.Joint[pos])]++
-	}
+	mine.countJoint(w, s)
 	for _, r := range s.Records {
 		mine.records[int(w.Group[s.Lo+r.At()])*MaxRecords+r.Kind()]++
 	}
 }
 
-func (t *scoreTally) add(w *World, s *Span, scores []int32) {
-	groups := w.Group[s.Lo:s.Hi]
-	for i, score := range scores[s.Lo:s.Hi] {
+// grow allocates the counts when they are first needed.
+func (t *workerTally) grow(w *World, groups int) {
+	if t.joint == nil {
+		all := len(w.Layout.Groups)
+		t.joint, t.records = make([]int64, all*len(w.Gates.shut)), make([]int64, all*MaxRecords)
+	}
+	for i, standing := range w.Standings {
+		n := (int(standing.Cap-standing.Floor) + 1) * groups
+		if st := &t.scores[i]; standing.Scored && len(st.counts) < n {
+			st.counts, st.touched = make([]uint32, n), make([]uint64, n/64+1)
+		}
+	}
+}
+
+// countJoint counts people by group and joint number of bands. Where there are few of these it
+// counts in four columns at once: nearly everybody is in the same one, and a count that was just
+// written takes time to be read again.
+func (t *workerTally) countJoint(w *World, s *Span) {
+	const few = 64
+	joints := len(w.Gates.shut)
+	joint := w.Joint[s.Lo:s.Hi]
+	group := w.Group[s.Lo:s.Hi][:len(joint)]
+	if len(t.joint) > few {
+		for i, n := range joint {
+			t.joint[int(group[i])*joints+int(n)]++
+		}
+		return
+	}
+	var counts [4][few]uint32
+	for i, n := range joint {
+		counts[i&3][(int(group[i])*joints+int(n))&(few-1)]++
+	}
+	for n := range t.joint {
+		t.joint[n] += int64(counts[0][n]) + int64(counts[1][n]) + int64(counts[2][n]) + int64(counts[3][n])
+	}
+}
+
+// add counts people by score and group.
+func (t *scoreTally) add(floor int32, scores []int32, group []uint8, groups int) {
+	for i, score := range scores {
 		if score != NoStanding {
-			t.count((int(score)-t.floor)*t.groups + int(groups[i]))
+			t.count(int(score-floor)*groups + int(group[i]))
+		}
+	}
+}
+
+// addAll counts people by score alone.
+func (t *scoreTally) addAll(floor int32, scores []int32) {
+	for _, score := range scores {
+		if score != NoStanding {
+			t.count(int(score - floor))
 		}
 	}
 }
 
 // count counts a person by the place of score and group.
 func (t *scoreTally) count(n int) {
-	if t.counts[n] == 0 {
-		t.touched[n>>6] |= 1 << (n & 63)
-	}
+	t.touched[uint(n)>>6] |= 1 << (n & 63)
 	t.counts[n]++
 }
 
-// addRanks is add, with the ranks of people too.
-func (t *scoreTally) addRanks(w *World, s *Span, scores []int32, ranks *rankTables) {
-	if t.ranks == nil {
-		t.ranks = make([]rankSums, len(t.counts))
-	}
-	groups, traits, means := w.Group[s.Lo:s.Hi], w.Trait[s.Lo:s.Hi], w.Means[s.Lo:s.Hi]
-	all := &ranks.byGroup[0]
-	for i, score := range scores[s.Lo:s.Hi] {
-		if score == NoStanding {
+// take moves the counts of another worker here.
+func (t *scoreTally) take(other *scoreTally) {
+	for word, touched := range other.touched {
+		if touched == 0 {
 			continue
 		}
-		g, theta, m := int(groups[i]), uint8(traits[i]), uint8(means[i])
-		n := (int(score)-t.floor)*t.groups + g
-		t.count(n)
-		within, sums := &ranks.byGroup[g+1], &t.ranks[n]
-		sums.trait += int64(all.trait[theta])
-		sums.means += int64(all.means[m])
-		sums.traitWithin += int64(within.trait[theta])
-		sums.meansWithin += int64(within.means[m])
-	}
-}
-
-// rankTables give the doubled midrank of each stored trait and means, by group (0 = everybody).
-type rankTables struct {
-	byGroup  []rankTable
-	enrolled []float64 // people, by group
-}
-
-type rankTable struct {
-	trait, means               [256]int32 // by the stored byte
-	traitSquares, meansSquares float64
-}
-
-func newRankTables(w *World, institution int) rankTables {
-	groups := len(w.Layout.Groups) + 1
-	r := rankTables{make([]rankTable, groups), make([]float64, groups)}
-	for pos := range w.N {
-		if w.Standings[institution].Enrolled(pos) {
-			for _, g := range [2]int{0, int(w.Group[pos]) + 1} {
-				r.enrolled[g]++
-				r.byGroup[g].trait[uint8(w.Trait[pos])]++
-				r.byGroup[g].means[uint8(w.Means[pos])]++
-			}
+		t.touched[word] |= touched
+		other.touched[word] = 0
+		for ; touched != 0; touched &= touched - 1 {
+			n := word<<6 + bits.TrailingZeros64(touched)
+			t.counts[n] += other.counts[n]
+			other.counts[n] = 0
 		}
 	}
-	for g := range r.byGroup {
-		t := &r.byGroup[g]
-		t.traitSquares = countsToRanks(&t.trait)
-		t.meansSquares = countsToRanks(&t.means)
-	}
-	return r
-}
-
-// countsToRanks replaces counts by doubled midranks and returns the sum of squares of the ranks
-// about their mean.
-func countsToRanks(table *[256]int32) float64 {
-	var n int32
-	for _, count := range table {
-		n += count
-	}
-	var below int32
-	squares := 0.0
-	for v := -128; v < 128; v++ {
-		count := table[uint8(v)]
-		table[uint8(v)] = 2*below + count + 1 // at most twice 100 million
-		below += count
-		d := float64(table[uint8(v)] - n - 1)
-		squares += float64(float64(count) * float64(d*d))
-	}
-	return squares
 }

@@ -77,7 +77,10 @@ type Service struct {
 }
 
 // WriteManifest writes manifest.json of a run's directory, whole or not at all.
-func WriteManifest(dir string, m *Manifest) error {
+func WriteManifest(dir string, m *Manifest) error { return writeManifest(dir, m) }
+
+// writeManifest writes the manifest of a run or a study.
+func writeManifest(dir string, m any) error {
 	text, err := json.MarshalIndent(m, "", "  ")
 	if err != nil {
 		return fmt.Errorf("write %s: %w", filepath.Join(dir, ManifestName), err)
@@ -90,27 +93,38 @@ func WriteManifest(dir string, m *Manifest) error {
 
 // ReadManifest reads manifest.json of a run's directory. Keys that it does not know, of a later version, are passed over.
 func ReadManifest(dir string) (*Manifest, error) {
+	m := &Manifest{}
+	return m, readManifest(dir, m)
+}
+
+// readManifest reads the manifest of a run or a study.
+func readManifest(dir string, into any) error {
 	path := filepath.Join(dir, ManifestName)
 	text, err := os.ReadFile(path)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	m := &Manifest{}
-	if err := json.Unmarshal(text, m); err != nil {
-		return nil, fmt.Errorf("%s:%d: %w", path, lineOf(text, err), err)
+	if err := json.Unmarshal(text, into); err != nil {
+		return fmt.Errorf("%s:%d: %w", path, lineOf(text, err), err)
 	}
-	return m, nil
+	return nil
 }
 
-// Rehash brings the hashes in a run's manifest up to date after files were added.
+// Rehash brings the hashes in the manifest of a run or a study up to date after files were added.
 func Rehash(dir string) error {
+	files, err := HashFiles(dir)
+	if err != nil {
+		return err
+	}
+	if study, err := ReadStudyManifest(dir); err == nil && study.Study != "" {
+		study.Files = files
+		return WriteStudyManifest(dir, study)
+	}
 	m, err := ReadManifest(dir)
 	if err != nil {
 		return err
 	}
-	if m.Files, err = HashFiles(dir); err != nil {
-		return err
-	}
+	m.Files = files
 	return WriteManifest(dir, m)
 }
 

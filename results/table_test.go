@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func sample(t *testing.T) *Table {
+func sample(t testing.TB) *Table {
 	t.Helper()
 	table, err := NewTable(
 		Ints("period", 0, 1, 2),

@@ -8,20 +8,21 @@ import (
 	"github.com/spf13/cobra"
 
 	"socialcredit/configs"
+	"socialcredit/experiments"
 )
 
 func newCheck() *cobra.Command {
 	return &cobra.Command{
 		Use:   "check FILE...",
-		Short: "Tell whether scenario files are right, and what is wrong where",
-		Long: `Check scenario files (or presets) without running them. Every mistake is one line on stderr:
+		Short: "Tell whether scenario and study files are right, and what is wrong where",
+		Long: `Check files of scenarios and studies (or their names) without running them. Of a study, every point is checked. Every mistake is one line on stderr:
 file:line:column: path: what is wrong, what would be right. Exit code 2 if there is any.`,
 		Example: "  socialcredit check my_city.yaml\n  socialcredit check *.yaml",
 		Args:    atLeast(1, "at least one file"),
 		RunE: func(c *cobra.Command, args []string) error {
 			mistakes := 0
 			for _, file := range args {
-				_, err := configs.Load(file, configs.Options{Env: os.Environ()})
+				err := checkFile(file)
 				var wrong *configs.Errors
 				switch {
 				case err == nil:
@@ -39,4 +40,18 @@ file:line:column: path: what is wrong, what would be right. Exit code 2 if there
 			return nil
 		},
 	}
+}
+
+// checkFile loads a scenario, or a study with all its points.
+func checkFile(ref string) error {
+	if !experiments.NamesStudy(ref) {
+		_, err := configs.Load(ref, configs.Options{Env: os.Environ()})
+		return err
+	}
+	study, err := experiments.LoadStudy(ref)
+	if err != nil {
+		return err
+	}
+	_, _, err = experiments.DesignOf(study)
+	return err
 }

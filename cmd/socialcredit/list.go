@@ -10,6 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"socialcredit/configs"
+	"socialcredit/experiments"
+	"socialcredit/experiments/sensitivity"
 	"socialcredit/model"
 	"socialcredit/results/figure"
 )
@@ -35,8 +37,17 @@ func roles() ([]string, map[string][]listed) {
 			add(role, e.Name, e.Doc)
 		}
 	}
+	for _, s := range experiments.Studies() {
+		add("studies", s.Name, s.Doc)
+	}
+	for _, m := range sensitivity.Kinds {
+		add("sensitivities", m.Name, m.Doc)
+	}
 	for _, k := range figure.Kinds {
 		add("figures", k.Name, k.Doc)
+	}
+	for _, k := range figure.StudyKinds {
+		add("figures", k.Name, k.Doc+" (of a study)")
 	}
 	return order, things
 }
@@ -44,7 +55,7 @@ func roles() ([]string, map[string][]listed) {
 func newList() *cobra.Command {
 	return &cobra.Command{
 		Use:   "list [ROLE]",
-		Short: "List what exists: scenarios, institutions, networks, measures, figures...",
+		Short: "List what exists: scenarios, studies, institutions, networks, measures, designs, figures...",
 		Long: `List what exists. ROLE is a plural, such as scenarios, institutions or measures; without one, everything is listed.
 Each line is a name, as YAML and the command line use it, and one sentence.`,
 		Example: "  socialcredit list\n  socialcredit list scenarios\n  socialcredit list networks",

@@ -125,7 +125,10 @@ func codeOf(err error) int {
 	var mistakes *configs.Errors
 	var occupied *experiments.Occupied
 	var large *experiments.TooLarge
-	if errors.As(err, &bad) || errors.As(err, &mistakes) || errors.As(err, &occupied) || errors.As(err, &large) {
+	var foreign *experiments.Foreign
+	var tables *experiments.Bad
+	if errors.As(err, &bad) || errors.As(err, &mistakes) || errors.As(err, &occupied) || errors.As(err, &large) ||
+		errors.As(err, &foreign) || errors.As(err, &tables) {
 		return badInput
 	}
 	if errors.Is(err, syscall.ENOSPC) {
@@ -147,7 +150,8 @@ func newRoot() *cobra.Command {
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(newRun(), newList(), newShow(), newCheck(), newFigure(), newBench(), newMan())
+	root.AddCommand(newRun(), newList(), newShow(), newCheck(), newFigure(),
+		newSweep(), newMerge(), newDesign(), newSensitivity(), newBench(), newMan())
 	return root
 }
 

@@ -28,7 +28,7 @@ func newProgress(what string, total int, quiet bool) *progress {
 	p.next = p.started.Add(every)
 	if !quiet && term.IsTerminal(int(os.Stderr.Fd())) {
 		p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(os.Stderr), progressbar.OptionSetDescription(what),
-			progressbar.OptionShowCount(), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish(),
+			progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString(what), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish(),
 			progressbar.OptionSetPredictTime(true), progressbar.OptionFullWidth())
 	}
 	return p
@@ -47,7 +47,19 @@ func (p *progress) at(done int) {
 	p.next = now.Add(every)
 	elapsed := now.Sub(p.started)
 	eta := time.Duration(float64(elapsed) / float64(max(1, done)) * float64(p.total-done))
-	slog.Info("progress", p.what, done, "of", p.total, "elapsed", elapsed.Round(time.Second), "eta", eta.Round(time.Second))
+	slog.Info("progress", p.what, done, "of", p.total, "per_second", number(float64(done)/elapsed.Seconds(), 3),
+		"elapsed", elapsed.Round(time.Second), "eta", eta.Round(time.Second))
+}
+
+// of says how many are done of how many, where that may become more.
+func (p *progress) of(done, total int) {
+	if total != p.total {
+		p.total = total
+		if p.bar != nil {
+			p.bar.ChangeMax(total)
+		}
+	}
+	p.at(done)
 }
 
 // end clears the bar.

@@ -14,8 +14,9 @@ func (g *Gates) Run(w *model.World, s *model.Span) {
 	if w.Gates.Rights() == 0 {
 		return
 	}
-	for pos := s.Lo; pos < s.Hi; pos++ {
-		excluded := w.Gates.Excludes(int(w.Joint[pos]))
+	gates := w.Gates
+	for i, joint := range w.Joint[s.Lo:s.Hi] {
+		pos, excluded := s.Lo+i, gates.Excludes(int(joint))
 		if excluded != w.Spells.Running(pos) {
 			w.Spells.Turn(s.Worker, pos, w.Group[pos], w.Period, excluded)
 		}

@@ -2,6 +2,7 @@ package conduct
 
 import (
 	"math"
+	"slices"
 
 	"socialcredit/model"
 )
@@ -53,12 +54,35 @@ func newAct(w *model.World, spec model.Act, people *dispositions) act {
 	a.first = make([]uint8, len(a.chance))
 	exp := newExpTable(lowest, highest)
 	dt := 1 / float64(w.Layout.PerYear)
+	occurs := a.occurring(w)
 	for i := range a.chance {
+		if occurs != nil && !occurs[i] {
+			continue
+		}
 		rate := spec.Rate / mean * exp.at(lowest+i)
 		a.chance[i] = model.NewChance(1 - model.Exp(-float64(rate*dt)))
 		a.first[i] = a.chance[i].First()
 	}
 	return a
+}
+
+// occurring tells which sums this world's people can come to, nil where there are so many people that
+// to find out takes longer than to tabulate every sum.
+func (a *act) occurring(w *model.World) []bool {
+	steps := append([]int32{int32(a.hardest)}, a.pressures...)
+	slices.Sort(steps)
+	steps = slices.Compact(steps)
+	if w.N*len(steps) > 4*len(a.chance) {
+		return nil
+	}
+	occurs := make([]bool, len(a.chance))
+	for pos := range w.N {
+		sum := a.sum(w, pos)
+		for _, step := range steps {
+			occurs[sum+int(step)] = true
+		}
+	}
+	return occurs
 }
 
 // weighServices lists what shut and open services add to the log rate.

@@ -20,6 +20,7 @@ type dispositions struct {
 
 func newDispositions(w *model.World) *dispositions {
 	d := &dispositions{correlation: w.Spec.People.MeansCorrelation}
+	cells := onceEach(cells) // groups seldom differ
 	for _, label := range w.Layout.Groups {
 		g := w.Spec.People.Groups[label]
 		d.groups = append(d.groups, g)
@@ -34,6 +35,19 @@ func newDispositions(w *model.World) *dispositions {
 		widen(&d.meansRange[g], int(w.Means[pos]))
 	}
 	return d
+}
+
+// onceEach remembers the cells of each mean and standard deviation.
+func onceEach(cells func(mean, sd float64) []float64) func(mean, sd float64) []float64 {
+	known := make(map[[2]float64][]float64)
+	return func(mean, sd float64) []float64 {
+		p, found := known[[2]float64{mean, sd}]
+		if !found {
+			p = cells(mean, sd)
+			known[[2]float64{mean, sd}] = p
+		}
+		return p
+	}
 }
 
 func widen(r *[2]int, v int) { r[0], r[1] = min(r[0], v), max(r[1], v) }
@@ -73,11 +87,11 @@ func (d *dispositions) conditional(g model.Group) [][]float64 {
 // meanOf is the population's mean of exp(sum of terms) under the groups' parameters.
 func (d *dispositions) meanOf(a *act) float64 {
 	mean := 0.0
+	expTrait, expMeans := exponentials(&a.trait), exponentials(&a.means)
 	for g, group := range d.groups {
-		expMeans := exponentials(&a.means)
 		within := 0.0
 		independent := dot(d.means[g], expMeans)
-		for v, factor := range exponentials(&a.trait) {
+		for v, factor := range expTrait {
 			if d.given[g] == nil {
 				within += float64(d.trait[g][v] * factor)
 			} else if p := d.trait[g][v]; p > 0 {

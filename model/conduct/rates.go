@@ -59,8 +59,8 @@ func (c *Rates) Run(w *model.World, s *model.Span) {
 	for _, l := range c.likely[s.Index] {
 		pos := s.Lo + int(l.at)
 		a := &c.acts[l.act]
-		number := model.Chance(c.lottery.Number(int(l.act), w.ID(pos), w.Period))
-		if number.First() > a.bound && number < a.chanceOf(w, pos) {
+		t := c.lottery.Draw(int(l.act), int(l.at), w.ID(pos), w.Period)
+		if t.First() > a.bound && c.lottery.Wins(t, w.ID(pos), w.Period, a.chanceOf(w, pos)) {
 			s.Acts = append(s.Acts, model.NewDeed(int(l.at), int(l.act)))
 		}
 	}

@@ -116,17 +116,30 @@ func (p *Points) scatter(w *model.World) {
 	}
 }
 
-// Explain books unequal starts and keeps, from the first period on, what causes need.
+// Explain books the standings that were published as starts, unequal ones or those of a society that
+// is continued, and keeps from the first period on what causes need. Of a start, what does not come of
+// one's own records counts as friends' where their account is not kept, and else as a clamp's.
 func (p *Points) Explain(w *model.World, why model.Why) {
-	for pos, own := range p.rewards.points {
-		if own != 0 {
-			why.Book(p.self, pos, model.PolicyCause, own)
-		}
-	}
-	if p.friends == nil {
+	standing := w.Standings[p.self]
+	kept := p.friends != nil
+	if !kept {
 		p.friends = make([]int32, w.N)
 	}
 	p.rest = make([]int32, w.N)
+	for pos, score := range standing.Score {
+		if !standing.Enrolled(pos) {
+			continue
+		}
+		start := score - standing.Base
+		if start != 0 {
+			why.Book(p.self, pos, model.PolicyCause, start)
+		}
+		if rest := start - p.balance(pos); kept {
+			p.rest[pos] = rest - p.friends[pos]
+		} else {
+			p.friends[pos] = rest
+		}
+	}
 }
 
 // Run brings the ledgers of a span up to date and writes the next standings.

@@ -17,6 +17,7 @@ type Rule struct {
 
 // A rule as the ledger applies it.
 type rule struct {
+	label  string
 	points int32   // hundredths
 	yearly uint8   // 0 = no cap
 	used   []uint8 // by position: records that counted this year
@@ -36,7 +37,7 @@ func (p *Points) bindRules(b *model.Binding) {
 	for _, label := range model.Labels(p.Rules) {
 		spec := p.Rules[label]
 		key := "rules." + label
-		r := &rule{points: b.Hundredths(key+".points", spec.Points), yearly: uint8(spec.Yearly), streak: uint16(spec.Streak)}
+		r := &rule{label: label, points: b.Hundredths(key+".points", spec.Points), yearly: uint8(spec.Yearly), streak: uint16(spec.Streak)}
 		if spec.Streak > 0 {
 			r.cause = model.OwnReward
 			if spec.Points < 0 {

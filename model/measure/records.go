@@ -7,7 +7,7 @@ var Records = model.Family{
 	Name: "records",
 	Doc: "Records of each kind per person and year, those of this period extrapolated: what authorities hold, " +
 		"true or false, not what people do. A person has at most one true and one false record of a kind in a period. Undefined " +
-		"in period 0, which lasts no time.",
+		"in period 0, which lasts no time, and in the period that a society is continued from.",
 	Source: "records of the period / people * periods in a year",
 	Columns: func(l *model.Layout) []model.Measure {
 		var measures []model.Measure
@@ -15,7 +15,7 @@ var Records = model.Family{
 			measures = append(measures, model.Measure{
 				Name: "records_" + label, Unit: "per person-year",
 				Of: func(s *model.Snapshot, group int) float64 {
-					if s.Period == 0 {
+					if s.Period == s.First {
 						return model.Undefined()
 					}
 					return share(s.Records[group][kind]*float64(l.PerYear), s.People[group])

@@ -113,5 +113,5 @@ func (t *Table) Row(s *model.Snapshot, group int, into []float64) {
 
 // due tells whether a family is computed in a period: the first and the last one always.
 func (k *kept) due(period, last int) bool {
-	return period%k.every == 0 || period == last
+	return k.every == 1 || period%k.every == 0 || period == last
 }

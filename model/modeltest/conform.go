@@ -3,6 +3,8 @@ package modeltest
 import (
 	"fmt"
 	"hash/fnv"
+	"slices"
+	"strings"
 	"testing"
 
 	"socialcredit/model"
@@ -34,7 +36,48 @@ func Conform(t *testing.T, build func() *model.Spec) {
 			t.Errorf("%+v gives other measures than %+v", o, splits[0])
 		}
 	}
-	accountsAddUp(t, build())
+	accountsAddUp(t, build(), 0)
+	accountsAddUp(t, build(), 11)
+	goesOn(t, build)
+}
+
+// goesOn checks that a society which is continued under the same rules is the one that was never
+// stopped, measures included: a kind that remembers something has to inherit it.
+func goesOn(t *testing.T, build func() *model.Spec) {
+	t.Helper()
+	standings, measures := whole(t, build, false), whole(t, build, true)
+	for i, cut := range []int{0, 1, 3, 13, len(standings) - 1} {
+		for _, measured := range []bool{false, true} {
+			sim, err := model.New(build(), splits[i%len(splits)])
+			if err != nil {
+				t.Fatal(err)
+			}
+			for range cut {
+				sim.Tick()
+			}
+			next, err := sim.Continue(build())
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, want, first := trail(t, next, measured), standings, cut
+			if measured { // of the period that was reached, the records are no longer known
+				got, want, first = got[1:], measures, cut+1
+			}
+			if !slices.Equal(got, want[first:]) {
+				t.Errorf("continued from period %d it goes on otherwise than without a stop (measures: %v)", cut, measured)
+			}
+		}
+	}
+}
+
+// whole is the trail of a society that is never stopped.
+func whole(t *testing.T, build func() *model.Spec, measured bool) []string {
+	t.Helper()
+	sim, err := model.New(build(), splits[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return trail(t, sim, measured)
 }
 
 // Fingerprint simulates a society, checks that every standing stays in its bounds, and returns a
@@ -45,6 +88,14 @@ func Fingerprint(t *testing.T, spec *model.Spec, o model.Options, measured bool)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return strings.Join(trail(t, sim, measured), " ")
+}
+
+// trail simulates a society to its end and returns a hash of all standings of each period, from the
+// one that it is in; measured, of all measures too.
+func trail(t *testing.T, sim *model.Simulation, measured bool) (hashes []string) {
+	t.Helper()
+	spec := sim.World.Spec
 	table, problems := measure.New(spec, sim.World.Layout)
 	if len(problems) > 0 {
 		t.Fatal(problems)
@@ -53,9 +104,9 @@ func Fingerprint(t *testing.T, spec *model.Spec, o model.Options, measured bool)
 	if measured {
 		observer = sim.Observe(table.Needs)
 	}
-	hash := fnv.New64a()
 	row := make([]float64, len(table.Columns()))
 	for {
+		hash := fnv.New64a()
 		inBounds(t, sim.World)
 		for id := range sim.World.N {
 			pos := sim.World.Position(id)
@@ -70,8 +121,9 @@ func Fingerprint(t *testing.T, spec *model.Spec, o model.Options, measured bool)
 				fmt.Fprint(hash, row)
 			}
 		}
+		hashes = append(hashes, fmt.Sprintf("%x", hash.Sum64()))
 		if sim.World.Period == spec.Periods {
-			return fmt.Sprintf("%x", hash.Sum64())
+			return hashes
 		}
 		sim.Tick()
 	}
@@ -95,16 +147,20 @@ func inBounds(t *testing.T, w *model.World) {
 	}
 }
 
-// accountsAddUp checks that causes sum to the published standing less the base in every period, and that asking for them changes nothing.
-func accountsAddUp(t *testing.T, spec *model.Spec) {
+// accountsAddUp checks that causes sum to the published standing less the base in every period from
+// the one on in which somebody begins to ask, and that asking for them changes nothing.
+func accountsAddUp(t *testing.T, spec *model.Spec, from int) {
 	t.Helper()
 	sim, err := model.New(spec, splits[0])
 	if err != nil {
 		t.Fatal(err)
 	}
+	for range min(from, spec.Periods) {
+		sim.Tick()
+	}
 	accounts := model.NewAccounts(sim.World.N, sim.World.Layout.Forms)
 	sim.Explain(accounts)
-	for range spec.Periods {
+	for range spec.Periods - sim.World.Period {
 		sim.Tick()
 		for i := range sim.World.Standings {
 			addUp(t, sim.World, accounts, i)

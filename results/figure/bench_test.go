@@ -6,7 +6,7 @@ import "testing"
 func BenchmarkDraw(b *testing.B) {
 	dir := ordinary().write(b)
 	for b.Loop() {
-		run, err := Open(dir)
+		run, err := OpenRun(dir)
 		if err != nil {
 			b.Fatal(err)
 		}

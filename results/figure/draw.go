@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -15,33 +14,22 @@ import (
 	"socialcredit/results"
 )
 
-// A Skip is a kind that was asked for and does not apply to a run, and why.
+// A Skip is a kind that does not apply to a run or a study, and why.
 type Skip struct{ Kind, Reason string }
 
-// Draw draws figures of a run into a directory: every kind where none is named, in every format where none is named. A
-// figure is one file per format and one .csv with the numbers in it, called after its kind, and after its institution
-// too where the kind has several figures. It returns the files it wrote, in the order of Kinds and Formats, and the
-// kinds that do not apply. A name that it does not know is an *Unknown, and nothing is drawn.
-func Draw(run *Run, kinds, formats []string, outDir string) (files []string, skipped []Skip, err error) {
-	chosen, err := choose("kind of figure", kinds, Kinds, func(k Kind) string { return k.Name })
-	if err != nil {
-		return nil, nil, err
-	}
+// Draw draws figures of a run or a study into a directory: every kind where none is named, in every format where none is
+// named. A figure is one file per format and one .csv with the numbers in it, called after its kind, and after its
+// institution or outcome too where the kind has several figures. It returns the files it wrote, in the order of the
+// catalogues, and the kinds that do not apply; of a study, these are told only where they were named or nothing could be
+// drawn. A name that it does not know is an *Unknown, and nothing is drawn.
+func Draw(source Source, kinds, formats []string, outDir string) (files []string, skipped []Skip, err error) {
 	written, err := choose("format", formats, Formats, func(f Format) string { return f.Name })
 	if err != nil {
 		return nil, nil, err
 	}
-	var figures []*Figure
-	for _, kind := range chosen {
-		made, err := kind.New(run)
-		if why, ok := errors.AsType[Absent](err); ok {
-			skipped = append(skipped, Skip{kind.Name, why.Reason})
-			continue
-		}
-		if err != nil {
-			return nil, nil, fmt.Errorf("figure %s: %w", kind.Name, err)
-		}
-		figures = append(figures, made...)
+	figures, skipped, err := source.figures(kinds)
+	if err != nil {
+		return nil, nil, err
 	}
 	files, err = save(figures, written, outDir)
 	return files, skipped, err
@@ -95,14 +83,25 @@ func choose[T any](what string, names []string, catalogue []T, name func(T) stri
 	return chosen, nil
 }
 
-// An Unknown is a kind or a format that was asked for and does not exist, with the one that may be meant.
+// An Unknown is a kind or a format that was asked for and does not exist, with the one that may be meant. Kinds exist
+// Here, of a run or of a study, or There, of the other.
 type Unknown struct {
 	What, Name, Nearest string
 	Known               []string
+	Here, There         string
+	KnownThere          []string
 }
 
 func (u *Unknown) Error() string {
-	return fmt.Sprintf("there is no %s %q, did you mean %q? There are: %s", u.What, u.Name, u.Nearest, strings.Join(u.Known, ", "))
+	switch known := strings.Join(u.Known, ", "); {
+	case slices.Contains(u.KnownThere, u.Name):
+		return fmt.Sprintf("%s is a %s of a %s, and this is a %s, which has: %s", u.Name, u.What, u.There, u.Here, known)
+	case u.Here != "":
+		return fmt.Sprintf("there is no %s %q, did you mean %q? A %s has: %s; a %s has: %s",
+			u.What, u.Name, u.Nearest, u.Here, known, u.There, strings.Join(u.KnownThere, ", "))
+	default:
+		return fmt.Sprintf("there is no %s %q, did you mean %q? There are: %s", u.What, u.Name, u.Nearest, known)
+	}
 }
 
 // nearest is the known name that takes the fewest changes of a letter to write.

@@ -20,7 +20,7 @@ func TestDrawEverySociety(t *testing.T) {
 		"only_period_kept": "score_distribution bands inequality stratification exclusion",
 	}
 	for name, s := range societies() {
-		run, err := Open(s.write(t))
+		run, err := OpenRun(s.write(t))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -51,7 +51,7 @@ func TestDrawEverySociety(t *testing.T) {
 }
 
 func TestSeveralInstitutionsHaveFiguresOfTheirOwn(t *testing.T) {
-	run, err := Open(societies()["two_institutions"].write(t))
+	run, err := OpenRun(societies()["two_institutions"].write(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +73,7 @@ func TestSeveralInstitutionsHaveFiguresOfTheirOwn(t *testing.T) {
 }
 
 func TestUnknownNamesAreNotGuessed(t *testing.T) {
-	run, err := Open(societies()["one_period"].write(t))
+	run, err := OpenRun(societies()["one_period"].write(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +88,7 @@ func TestUnknownNamesAreNotGuessed(t *testing.T) {
 	if _, err := os.Stat(dir); err == nil {
 		t.Error("something was drawn")
 	}
-	if _, err := Open(dir); err == nil || !strings.Contains(err.Error(), "manifest.json") {
+	if _, err := OpenRun(dir); err == nil || !strings.Contains(err.Error(), "manifest.json") {
 		t.Errorf("no run: %v", err)
 	}
 }
@@ -106,7 +106,7 @@ func TestABrokenTableIsAnError(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(file)), []byte(content), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		run, err := Open(dir)
+		run, err := OpenRun(dir)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -130,7 +130,7 @@ func TestTablesWithoutRows(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	run, err := Open(dir)
+	run, err := OpenRun(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +141,7 @@ func TestTablesWithoutRows(t *testing.T) {
 	if err := os.RemoveAll(filepath.Join(dir, "tables")); err != nil {
 		t.Fatal(err)
 	}
-	run, err = Open(dir)
+	run, err = OpenRun(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -152,7 +152,7 @@ func TestTablesWithoutRows(t *testing.T) {
 
 // The numbers beside a figure are those of the series, to the last digit.
 func TestNumbersAreThoseOfTheSeries(t *testing.T) {
-	run, err := Open(societies()["one_group"].write(t))
+	run, err := OpenRun(societies()["one_group"].write(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,8 +21,9 @@ type Figure struct {
 	note   string // below the title: which society this is
 	source string // kept in the files: what program made it of what
 
-	keys     []key // what marks mean in all panels, below the note
-	sideKeys []key // the same to the right of the panels, from the top down
+	keys     []key      // what marks mean in all panels, below the note
+	sideKeys []key      // the same to the right of the panels, from the top down
+	bar      *colourBar // right of the panels; none where they have no colours of values
 	yLabel   string
 	panels   [][]*panel // rows of columns; nil where there is none
 	rowHigh  vg.Length  // from a row's top to the numbers on its x axis

@@ -51,6 +51,7 @@ func encoded(t *testing.T, write func(io.Writer, *Figure) error, f *Figure) []by
 // The same figure is the same bytes, on whatever day.
 func TestFormatsAreDeterministic(t *testing.T) {
 	first, second := everyFigure(t, ordinary()), everyFigure(t, ordinary())
+	first, second = append(first, someStudyFigures(t)...), append(second, someStudyFigures(t)...)
 	first, second = append(first, testCard()), append(second, testCard())
 	for i, f := range first {
 		for _, format := range Formats {

@@ -16,6 +16,19 @@ func gridOf(n int) grid {
 	}
 }
 
+// roomier takes fewer columns where the widest head of a panel asks for it.
+func (g grid) roomier(head vg.Length) grid {
+	switch {
+	case g.columns > 2 && head > 5*vg.Centimeter:
+		g.columns = 2
+	case g.columns > 3 && head > 3.8*vg.Centimeter && g.n > 4:
+		g.columns = 3
+	case g.columns > 3 && head > 3.8*vg.Centimeter:
+		g.columns = 2
+	}
+	return g
+}
+
 // at is the row and the column of the i-th panel.
 func (g grid) at(i int) (row, column int) {
 	first := (g.n-1)%g.columns + 1 // panels in the first row

@@ -12,6 +12,27 @@ type key struct {
 	text  string
 	fills []color.Color  // painted over each other, the widest first, each narrower than the one before
 	line  draw.LineStyle // none where its width is 0
+	dot   dot            // on the line
+}
+
+// A dot marks a value on a line.
+type dot uint8
+
+const (
+	noDot dot = iota
+	disc
+	ring
+)
+
+// draw draws the dot in a colour.
+func (d dot) draw(c *draw.Canvas, colour color.Color, at vg.Point) {
+	if d == noDot {
+		return
+	}
+	c.DrawGlyph(draw.GlyphStyle{Color: colour, Radius: 2.1, Shape: draw.CircleGlyph{}}, at)
+	if d == ring {
+		c.DrawGlyph(draw.GlyphStyle{Color: white, Radius: 1.2, Shape: draw.CircleGlyph{}}, at)
+	}
 }
 
 const (
@@ -40,6 +61,7 @@ func (k key) draw(c *draw.Canvas, at vg.Point) {
 	if k.line.Width > 0 {
 		c.StrokeLine2(k.line, at.X, foot+high/2, at.X+swatch, foot+high/2)
 	}
+	k.dot.draw(c, k.line.Color, vg.Point{X: at.X + swatch/2, Y: foot + high/2})
 	c.FillText(writing(smallSize, black), vg.Point{X: at.X + swatch + 4, Y: at.Y}, k.text)
 }
 

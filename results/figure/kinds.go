@@ -2,15 +2,18 @@ package figure
 
 import "io"
 
-// A Kind is a figure that any run may have: what `--kind` calls it, one line on what it shows, and how it is made. New
-// returns one figure, or one for each institution; Absent as its error says why a run has none.
-type Kind struct {
+// A Kind is a figure that any run, or any study, may have: what `--kind` calls it, one line on what it shows, and how it
+// is made. New returns one figure, or one for each institution or outcome; Absent as its error says why there is none.
+type Kind[S Source] struct {
 	Name, Doc string
-	New       func(*Run) ([]*Figure, error)
+	New       func(S) ([]*Figure, error)
 }
 
-// Kinds are all there are, in the order in which a report shows them. To add one, copy a file and add a line here.
-var Kinds = []Kind{
+func (k Kind[S]) name() string { return k.Name }
+
+// Kinds are all there are of a run, in the order in which a report shows them. To add one, copy a file and add a line
+// here.
+var Kinds = []Kind[*Run]{
 	{"score_distribution", "how scores spread over time: median, middle half and middle 90 % of people", scoreDistribution},
 	{"bands", "share of people in each band over time", bands},
 	{"inequality", "spread, relative inequality and polarisation of scores over time", inequality},
@@ -20,6 +23,23 @@ var Kinds = []Kind{
 	{"access_lorenz", "how evenly open rights are shared at the end: Lorenz curves by group", accessLorenz},
 	{"friends", "a person's score against the mean score of the person's friends at the end", friends},
 	{"survival", "how long exclusion from rights lasts: Kaplan-Meier curves by group", survival},
+}
+
+// StudyKinds are all there are of a study, in the order in which a report shows them. To add one, copy a file and add a
+// line here.
+var StudyKinds = []Kind[*Study]{
+	{"response", "outcome against a factor, with its interval and the null; lines and panels by other factors", response},
+	{"heat_map", "mean outcome over two factors, with contour lines", heatMap},
+	{"phase_diagram", "where in the plane of two factors an outcome lies above a level, and how sure the border is", phaseDiagram},
+	{"trajectories", "outcome over time at several levels of a factor", trajectories},
+	{"hysteresis", "outcome as a factor rises and falls again: both branches", hysteresis},
+	{"tipping", "all runs along a factor, and where the outcome is steepest", tipping},
+	{"tornado", "how far each factor alone moves the outcome, from its lowest to its highest level", tornado},
+	{"morris", "screening: mean size of elementary effects against their spread", morris},
+	{"sobol", "shares of variance: first-order and total indices, and interactions", sobol},
+	{"correlations", "partial rank correlations and standardised coefficients", correlations},
+	{"scatter", "every factor against the outcome: runs, and their running mean", scatter},
+	{"convergence", "running mean of an outcome as replicates are added", convergence},
 }
 
 // A Format is a kind of file that figures are drawn as.

@@ -33,6 +33,9 @@ func (f *Figure) layOut(c draw.Canvas) layout {
 	if len(f.sideKeys) > 0 {
 		room.Max.X -= f.sideWidth()
 	}
+	if f.bar != nil {
+		room.Max.X -= f.bar.width()
+	}
 	l := f.align(room, 0)
 	for i, row := range f.panels { // the keys of a panel need its width before they have a height
 		for j, p := range row {
@@ -110,6 +113,9 @@ func (f *Figure) drawSides(c *draw.Canvas, l layout) {
 		style := writing(labelSize, black)
 		style.Rotation, style.XAlign, style.YAlign = math.Pi/2, draw.XCenter, draw.YTop
 		c.FillText(style, vg.Point{X: c.Min.X + margin, Y: (top + bottom) / 2}, f.yLabel)
+	}
+	if f.bar != nil {
+		f.bar.draw(c, c.Max.X-margin, l.areas[len(l.areas)-1][0].Min.Y, l.areas[0][0].Max.Y)
 	}
 	if len(f.sideKeys) > 0 {
 		at := vg.Point{X: c.Max.X - margin - f.sideWidth() + 8, Y: l.areas[0][0].Max.Y + 2}

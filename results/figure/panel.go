@@ -12,6 +12,8 @@ type panel struct {
 	head   string            // above it, left
 	keys   []key             // what its marks mean, below the head
 	extras func(draw.Canvas) // drawn last, given the area of the data, beyond which they may reach
+
+	inscribed func(size vg.Point) ([]inscription, []vg.Rectangle) // texts among the data, and marks to keep off
 }
 
 // newPanel makes a panel with its axes; a label is empty where the figure has one for all panels.
@@ -31,6 +33,7 @@ func newPanel(xLabel, yLabel string, x, y scale) *panel {
 		axis.Tick.Label.Font = writing(smallSize, black).Font
 		axis.Tick.Label.Color = dark
 	}
+	p.X.Scale, p.Y.Scale = x, y
 	p.Add(rules{y})
 	return &panel{Plot: p}
 }

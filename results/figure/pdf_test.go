@@ -19,7 +19,7 @@ func TestPDFLooksLikePNG(t *testing.T) {
 		t.Skip("pdftoppm is not installed")
 	}
 	const perInch, block = 200, 24 // 24 dots are 3 mm
-	figures := append(everyFigure(t, ordinary()), testCard())
+	figures := append(everyFigure(t, ordinary()), append(someStudyFigures(t), testCard())...)
 	for _, f := range figures {
 		path := filepath.Join(t.TempDir(), "figure.pdf")
 		if err := os.WriteFile(path, encoded(t, writePDF, f), 0o644); err != nil {

@@ -27,8 +27,8 @@ type loaded struct {
 	err   error
 }
 
-// Open opens the directory of a run by its manifest.json.
-func Open(dir string) (*Run, error) {
+// OpenRun opens the directory of a run by its manifest.json.
+func OpenRun(dir string) (*Run, error) {
 	m, err := results.ReadManifest(dir)
 	if err != nil {
 		return nil, fmt.Errorf("no run to draw: %w", err)

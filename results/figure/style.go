@@ -69,7 +69,12 @@ func ordered(i, n int) color.NRGBA {
 	if n < 2 {
 		return viridis[len(viridis)/2]
 	}
-	at := float64(i) / float64(n-1) * float64(len(viridis)-1)
+	return viridisAt(float64(i) / float64(n-1))
+}
+
+// viridisAt gives the colour of a value from 0, dark, to 1, light.
+func viridisAt(v float64) color.NRGBA {
+	at := max(0, min(v, 1)) * float64(len(viridis)-1)
 	k := min(int(at), len(viridis)-2)
 	part := at - float64(k)
 	mix := func(a, b uint8) uint8 { return uint8(float64(a)*(1-part) + float64(b)*part + 0.5) }

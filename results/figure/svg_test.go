@@ -12,7 +12,7 @@ import (
 
 // An SVG is sound XML with the figure's size, its title, every text with its width, and fonts that any machine has.
 func TestSVGIsSound(t *testing.T) {
-	for _, f := range append(everyFigure(t, ordinary()), testCard()) {
+	for _, f := range append(everyFigure(t, ordinary()), append(someStudyFigures(t), testCard())...) {
 		svg := encoded(t, writeSVG, f)
 		w := &witness{}
 		f.draw(w)

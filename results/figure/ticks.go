@@ -13,6 +13,9 @@ type scale struct {
 	min, max float64
 	step     float64
 	silent   bool // ticks without numbers, as beside a neighbour that has them
+
+	log   bool     // equal distances multiply; step is then the most ticks there may be
+	names []string // of things at 0, 1, 2..., instead of numbers
 }
 
 // spanning is the scale of about n steps that holds lo to hi and begins and ends on a tick. Where lo and hi are the
@@ -61,8 +64,15 @@ func (s scale) muted() scale {
 	return s
 }
 
-// Ticks gives the multiples of the step, all with as many decimals as the step has.
+// Ticks gives the multiples of the step, all with as many decimals as the step has; or powers of ten and what lies
+// between them; or names.
 func (s scale) Ticks(lo, hi float64) []plot.Tick {
+	switch {
+	case s.names != nil:
+		return s.namedTicks()
+	case s.log:
+		return s.logTicks(lo, hi)
+	}
 	decimals := 0
 	for v := s.step; decimals < 12 && math.Abs(v-math.Round(v)) > 1e-6; v *= 10 {
 		decimals++
@@ -71,9 +81,12 @@ func (s scale) Ticks(lo, hi float64) []plot.Tick {
 	for i := math.Ceil(lo/s.step - 1e-6); i*s.step <= hi+s.step*1e-6; i++ {
 		t := plot.Tick{Value: i * s.step}
 		if !s.silent {
-			t.Label = strings.Replace(strconv.FormatFloat(i*s.step+0, 'f', decimals, 64), "-", "−", 1)
+			t.Label = minus(strconv.FormatFloat(i*s.step+0, 'f', decimals, 64))
 		}
 		ticks = append(ticks, t)
 	}
 	return ticks
 }
+
+// minus writes the sign as print has it.
+func minus(number string) string { return strings.Replace(number, "-", "−", 1) }

@@ -13,6 +13,9 @@ import (
 // Spec is the shape of a whole scenario.
 var Spec = sync.OnceValue(func() *Shape { return fieldsOf(reflect.TypeFor[model.Spec](), "scenario") })
 
+// Of is the shape of a struct that another kind of file than a scenario fills.
+func Of[T any](name string) *Shape { return fieldsOf(reflect.TypeFor[T](), name) }
+
 // fieldsOf returns the shape of a struct. Embedded structs tagged inline are promoted.
 func fieldsOf(t reflect.Type, name string) *Shape {
 	s := &Shape{Form: Fields, Type: t, Name: name, Short: scalarer(t)}

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"sync"
 
+	"socialcredit/experiments/design"
 	"socialcredit/model"
 	"socialcredit/model/access"
 	"socialcredit/model/conduct"
@@ -99,7 +100,24 @@ func (r *Role) Names() []string {
 	return names
 }
 
+// designs is made on the first call of Designs.
+var (
+	designs     *Role
+	designsOnce sync.Once
+)
+
+// Designs is the one role of a study: how its points are chosen.
+func Designs() *Role {
+	designsOnce.Do(func() {
+		designs = newRole(design.Kinds, Role{Plural: "designs", One: "design", Doc: "How a study chooses the points that it computes."})
+	})
+	return designs
+}
+
 func roleOf(iface reflect.Type) *Role {
+	if iface == reflect.TypeFor[design.Method]() {
+		return Designs()
+	}
 	for _, r := range Roles() {
 		if r.iface == iface {
 			return r

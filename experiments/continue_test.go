@@ -1,0 +1,51 @@
+package experiments
+
+import (
+	"context"
+	"testing"
+
+	"socialcredit/configs"
+	"socialcredit/model"
+)
+
+// Every scenario that ships goes on after a stop, wherever it is, bit for bit as without one.
+func TestContinuedScenariosAreTheSame(t *testing.T) {
+	for _, preset := range configs.Presets() {
+		s := load(t, preset.Name, "people.count=500", "periods=26")
+		kept := Kept{Every: 1, Groups: true}
+		whole := observe(t, s, model.Options{Workers: 1}, kept)
+		for _, cut := range []int{1, 6, 12, 25} {
+			sim, err := model.New(s.Fresh(), model.Options{Workers: 2, SpanSize: 128})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for range cut {
+				sim.Tick()
+			}
+			next, err := sim.Continue(s.Fresh())
+			if err != nil {
+				t.Fatalf("%s: %v", preset.Name, err)
+			}
+			series, err := NewSeriesOf(next.World.Spec, next.World.Layout, kept)
+			if err != nil {
+				t.Fatal(err)
+			}
+			observer := next.Observe(series.Needs)
+			err = next.Run(context.Background(), func() error {
+				if next.World.Period > cut { // the records of the period reached are no longer known
+					series.Observe(observer, next.World.Period)
+				} else {
+					observer.Snapshot()
+				}
+				return nil
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			sameRows(t, preset.Name, whole, series)
+			if got, want := len(series.periods), (26-cut)*(1+len(next.World.Layout.Groups)); got != want {
+				t.Errorf("%s: %d rows after period %d, want %d", preset.Name, got, cut, want)
+			}
+		}
+	}
+}

@@ -1,0 +1,56 @@
+package sensitivity
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat"
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// An Estimate is a value with its interval; NaN where undefined.
+type Estimate struct{ Value, Low, High float64 }
+
+// undefined is an estimate of what cannot be estimated.
+var undefined = Estimate{math.NaN(), math.NaN(), math.NaN()}
+
+// Interval is the mean of some values with Student's t interval. NaN among the values (failed runs)
+// are left out; of fewer than two values there is no interval, of none no mean.
+func Interval(values []float64, confidence float64) Estimate {
+	values = finite(values)
+	if len(values) < 2 {
+		return Estimate{mean(values), math.NaN(), math.NaN()}
+	}
+	m, sd := stat.MeanStdDev(values, nil)
+	half := student(confidence, len(values)-1) * sd / math.Sqrt(float64(len(values)))
+	return Estimate{m, m - half, m + half}
+}
+
+// student is the two-sided quantile of Student's t.
+func student(confidence float64, df int) float64 {
+	return distuv.StudentsT{Sigma: 1, Nu: float64(df)}.Quantile((1 + confidence) / 2)
+}
+
+// mean is NaN of nothing.
+func mean(values []float64) float64 {
+	if len(values) == 0 {
+		return math.NaN()
+	}
+	return stat.Mean(values, nil)
+}
+
+// finite leaves NaN out. It returns the values themselves if there is none.
+func finite(values []float64) []float64 {
+	for i, v := range values {
+		if !math.IsNaN(v) {
+			continue
+		}
+		kept := append([]float64(nil), values[:i]...)
+		for _, v := range values[i:] {
+			if !math.IsNaN(v) {
+				kept = append(kept, v)
+			}
+		}
+		return kept
+	}
+	return values
+}

@@ -1,0 +1,203 @@
+package figure
+
+import (
+	"image/color"
+	"math"
+	"slices"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"socialcredit/results"
+)
+
+// mostRows is how many names a figure holds.
+const mostRows = 30
+
+// tornado shows how far each factor alone moves each outcome from the base, at its lowest and its highest level; of a
+// factor of words, at the levels with the lowest and the highest outcome. The factor that moves it most is on top.
+func tornado(s *Study) ([]*Figure, error) {
+	return s.perOutcome(func(o outcome) (*Figure, error) {
+		cells, _, err := s.cells(o)
+		if err != nil {
+			return nil, err
+		}
+		factors := s.varied(cells)
+		if len(factors) < 2 || gridded(factors, cells) {
+			return nil, absent("design %s does not vary several factors one at a time", s.Manifest.Design)
+		}
+		base, all := spokes(factors, cells)
+		if len(all) == 0 {
+			return nil, absent("design %s does not vary one factor at a time", s.Manifest.Design)
+		}
+		return s.tornadoFigure(o, base, all)
+	})
+}
+
+// A swing is how far a factor moves an outcome.
+type swing struct {
+	factor
+	low, high cell // at its lowest and highest level, or outcome
+}
+
+func (s spoke) swing() swing {
+	levels, numeric := s.levels(s.cells)
+	order := func(c cell) float64 {
+		if numeric {
+			return float64(slices.Index(levels, c.levels[s.at]))
+		}
+		return c.mean
+	}
+	least := func(a, b cell) int { return sign(order(a) - order(b)) }
+	return swing{factor: s.factor, low: slices.MinFunc(s.cells, least), high: slices.MaxFunc(s.cells, least)}
+}
+
+func (w swing) size(base cell) float64 {
+	return math.Max(math.Abs(w.high.mean-w.low.mean), math.Max(math.Abs(w.high.mean-base.mean), math.Abs(w.low.mean-base.mean)))
+}
+
+func (s *Study) tornadoFigure(o outcome, base cell, all []spoke) (*Figure, error) {
+	var swings []swing
+	for _, each := range all {
+		swings = append(swings, each.swing())
+	}
+	slices.SortStableFunc(swings, func(a, b swing) int { return sign(b.size(base) - a.size(base)) })
+	numbers, err := swingNumbers(base, swings)
+	if err != nil {
+		return nil, err
+	}
+	left := max(0, len(swings)-mostRows)
+	swings = swings[:len(swings)-left]
+	var names []string
+	for _, w := range swings {
+		names = append(names, w.label)
+	}
+	axis := rollOf(names)
+	f := s.figure("tornado", o.title()+": what each factor alone does", axis.width)
+	f.Numbers = numbers
+	f.remark("ends are means at a factor’s lowest and highest level, lines their 95 %% intervals")
+	if left > 0 {
+		f.remark("%d more factors move it less", left)
+	}
+	f.keys = []key{
+		{text: "lowest level", fills: fills(okabeIto[5])}, {text: "highest level", fills: fills(okabeIto[1])},
+		{text: "base", line: baseStyle()},
+	}
+	f.rowHigh = axis.high(19)
+	p := rollPanel(o.axis(), swingScale(base, swings, axis.width), axis)
+	p.Add(upright{base.mean, baseStyle()})
+	for i, w := range swings {
+		for k, c := range []cell{w.low, w.high} {
+			for _, b := range w.bars(base, axis.at(i))[k] {
+				p.Add(b)
+			}
+			p.Add(whisker{
+				at: axis.at(i) + 0.2 - 0.4*float64(k), value: c.mean, low: c.low, high: c.high, flat: true,
+				style: draw.LineStyle{Color: dark, Width: fine},
+			})
+		}
+	}
+	p.nameEnds(base, swings, axis)
+	f.panels = [][]*panel{{p}}
+	return f, nil
+}
+
+// bars are the upper half of a row for the lowest level and the lower half for the highest.
+func (w swing) bars(base cell, at float64) [2][]bar {
+	half := func(c cell, from float64, fill color.Color) []bar {
+		return []bar{{from: base.mean, to: c.mean, below: from, high: from + 0.36, fill: fill}}
+	}
+	return [2][]bar{half(w.low, at+0.02, okabeIto[5]), half(w.high, at-0.38, okabeIto[1])}
+}
+
+// swingScale holds all ends and intervals, with room for what is written beside them.
+func swingScale(base cell, swings []swing, width vg.Length) scale {
+	low, high := base.mean, base.mean
+	for _, w := range swings {
+		for _, c := range []cell{w.low, w.high} {
+			for _, v := range []float64{c.mean, c.low, c.high} {
+				if finite(v) {
+					low, high = math.Min(low, v), math.Max(high, v)
+				}
+			}
+		}
+	}
+	if low == high {
+		return spanning(low, high, 4)
+	}
+	room := endWidth(swings) + 6
+	area := width - 2*margin - narrowName - 12
+	if width == doubleColumn {
+		area = width - 2*margin - wideName - 12
+	}
+	part := float64(room / max(area-2*room, 20))
+	return within(low-part*(high-low), high+part*(high-low), 4)
+}
+
+// endWidth is the width of the widest name of a level.
+func endWidth(swings []swing) vg.Length {
+	var widest vg.Length
+	for _, w := range swings {
+		for _, end := range []cell{w.low, w.high} {
+			widest = max(widest, writing(smallSize, dark).Width(w.endName(end)))
+		}
+	}
+	return widest
+}
+
+// endName is the level of a cell, cut to what fits beside a bar.
+func (w swing) endName(c cell) string {
+	level := c.levels[w.at]
+	if finite(number(level)) {
+		return minus(level)
+	}
+	return fitted(w.word(level), writing(smallSize, dark), 44)
+}
+
+// nameEnds writes each level beside the end of its bar and interval, away from the base.
+func (p *panel) nameEnds(base cell, swings []swing, axis roll) {
+	p.inscribe(func(size vg.Point) (texts []inscription, marks []vg.Rectangle) {
+		area := draw.Canvas{Rectangle: vg.Rectangle{Max: size}}
+		x, y := p.Transforms(&area)
+		for i, w := range swings {
+			for k, c := range []cell{w.low, w.high} {
+				b := w.bars(base, axis.at(i))[k][0]
+				t := inscription{text: w.endName(c)}
+				t.at.Y = y((b.below+b.high)/2) - 2.3
+				if c.mean < base.mean || c.mean == base.mean && k == 0 {
+					t.at.X = x(least(c.mean, c.low)) - 3 - writing(smallSize, dark).Width(t.text)
+				} else {
+					t.at.X = x(-least(-c.mean, -c.high)) + 3
+				}
+				texts, marks = append(texts, t), append(marks, b.box(area, p.Plot))
+			}
+		}
+		return texts, marks
+	})
+}
+
+// least is the smaller of two values, the second of which may be undefined.
+func least(a, b float64) float64 {
+	if finite(b) && b < a {
+		return b
+	}
+	return a
+}
+
+// swingNumbers holds the ends of all factors, in the units of the summary.
+func swingNumbers(base cell, swings []swing) (*results.Table, error) {
+	t, err := results.NewTable(results.Texts("factor"), results.Texts("end"), results.Texts("level"),
+		results.Floats("mean"), results.Floats("low"), results.Floats("high"), results.Floats("base"))
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range swings {
+		for k, c := range []cell{w.low, w.high} {
+			end := []string{"lowest", "highest"}[k]
+			if err := t.Append(w.Name, end, c.levels[w.at], c.raw[0], c.raw[1], c.raw[2], base.raw[0]); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return t, nil
+}

@@ -1,0 +1,223 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"socialcredit/results"
+)
+
+// trajectories shows each outcome over time: the mean over replicates with its interval, a line for each of at most seven
+// levels of a factor and panels for the rest; of a sample, seven points from the lowest final mean to the highest.
+func trajectories(s *Study) ([]*Figure, error) {
+	if s.pathLike() {
+		return nil, absent("the points of design %s are one life, not one each", s.Manifest.Design)
+	}
+	return s.perOutcome(func(o outcome) (*Figure, error) {
+		cells, null, err := s.cells(o)
+		if err != nil {
+			return nil, err
+		}
+		lanes := s.lanes(cells, null)
+		paths, err := s.paths(o, lanes)
+		if err != nil {
+			return nil, err
+		}
+		return s.pathFigure(o, lanes, paths)
+	})
+}
+
+// lanes are the cells that are followed, by panel.
+type lanes struct {
+	title  string
+	heads  []string
+	cells  [][]cell // by panel, then by line
+	null   [][]cell // by panel
+	keys   []key
+	styles []draw.LineStyle
+	about  []factor
+	x      *factor // what lines are for; nil where they are points
+	grid   grid
+	left   int
+}
+
+// lacking is the line of points that lack the factor for which there are lines.
+var lacking = draw.LineStyle{Color: dark, Width: strong}
+
+// style is the line of a cell, the k-th of its panel.
+func (l lanes) style(k int, c cell) draw.LineStyle {
+	if l.x != nil && c.levels != nil && c.levels[l.x.at] == "" {
+		return lacking
+	}
+	return l.styles[k]
+}
+
+func (s *Study) lanes(cells, null []cell) lanes {
+	factors := s.varied(cells)
+	if len(factors) == 0 || !gridded(factors, cells) {
+		return s.loneLanes(cells, null)
+	}
+	v := viewOf(factors, cells)
+	levels, numeric := v.x.levels(cells)
+	if v.by != nil { // time takes the axis: lines are for x, and what lines were for makes panels
+		v.rest = append([]factor{*v.by}, v.rest...)
+	}
+	v.by, v.colours, v.lines = &v.x, numeric, nil
+	for _, i := range spaced(len(levels), mostLines) {
+		v.lines = append(v.lines, levels[i])
+	}
+	v.panels, v.left = combinations(v.rest, cells)
+	l := lanes{title: " by " + v.x.label, keys: v.keys(), about: append([]factor{v.x}, v.rest...), left: v.left}
+	for i := range v.lines {
+		l.styles = append(l.styles, v.style(i))
+	}
+	l.heads, l.grid = v.heads()
+	lacks := false
+	for _, panel := range v.panels {
+		var lines []cell
+		for _, line := range v.lines {
+			c := firstOf(v.at(cells, line, panel))
+			if c.levels != nil && c.levels[v.x.at] == "" {
+				lines, lacks = []cell{c}, true
+				break
+			}
+			lines = append(lines, c)
+		}
+		l.cells = append(l.cells, lines)
+		l.null = append(l.null, followed(v, null, panel))
+	}
+	l.x = &v.x
+	if lacks {
+		l.keys = append(l.keys, key{text: "without " + v.x.brief, line: lacking})
+	}
+	return l
+}
+
+// followed gives the cells of the null in a panel, at the levels of its lines: one for all of them where it lacks the
+// factor.
+func followed(v view, null []cell, panel []string) []cell {
+	var some []cell
+	for _, line := range v.lines {
+		for _, c := range v.at(null, line, panel) {
+			if !slices.ContainsFunc(some, func(have cell) bool { return have.place == c.place }) {
+				some = append(some, c)
+			}
+		}
+	}
+	return some
+}
+
+func firstOf(cells []cell) cell {
+	if len(cells) == 0 {
+		return cell{place: place{point: -1}}
+	}
+	return cells[0]
+}
+
+// loneLanes follows some points of a sample in one panel.
+func (s *Study) loneLanes(cells, null []cell) lanes {
+	order := slices.Clone(cells)
+	slices.SortStableFunc(order, func(a, b cell) int { return sign(a.mean - b.mean) })
+	l := lanes{heads: []string{""}, grid: gridOf(1), cells: [][]cell{nil}, null: [][]cell{nil}}
+	some := spaced(len(order), mostLines)
+	for k, i := range some {
+		l.cells[0] = append(l.cells[0], order[i])
+		style := orderedStyle(k, len(some))
+		l.styles = append(l.styles, style)
+		if len(order) > 1 {
+			l.keys = append(l.keys, key{text: fmt.Sprintf("point %d", order[i].point), line: style})
+		}
+	}
+	if len(null) > 0 {
+		l.null[0] = null[:1]
+	}
+	return l
+}
+
+func (s *Study) pathFigure(o outcome, l lanes, paths map[place]path) (*Figure, error) {
+	g := l.grid
+	f := s.figure("trajectories", o.title()+" over time"+l.title, g.width())
+	f.remark("mean over replicates, with its 95 %% interval from four on")
+	f.explain(l.about...)
+	if l.left > 0 {
+		f.remark("%d of %d combinations of levels", len(l.heads), len(l.heads)+l.left)
+	}
+	f.yLabel, f.rowHigh = o.axis(), max(g.high(), 4.2*vg.Centimeter)
+	f.keys = l.keys
+	if slices.ContainsFunc(l.null, func(some []cell) bool { return len(some) > 0 }) {
+		f.keys = append(f.keys, s.nullKey())
+	}
+	var values []float64
+	end := 0.0
+	for _, p := range paths {
+		for i, t := range p.year {
+			end = max(end, t)
+			values = append(values, defined([]float64{o.scaled(p.mean[i]), o.scaled(p.low[i]), o.scaled(p.high[i])})...)
+		}
+	}
+	x, y := within(0, end, 5-g.columns/3), o.holding(values)
+	var panels []*panel
+	for i, head := range l.heads {
+		p := g.shared(i, "Time (years)", x, y)
+		p.head = head
+		for _, c := range l.null[i] {
+			if err := p.path(o, paths[c.place], nullStyle(0, 1)); err != nil {
+				return nil, err
+			}
+		}
+		for k, c := range l.cells[i] {
+			if err := p.path(o, paths[c.place], l.style(k, c)); err != nil {
+				return nil, err
+			}
+		}
+		panels = append(panels, p)
+	}
+	f.panels = g.rows(panels)
+	return f, s.bookPaths(f, l, paths)
+}
+
+// path draws a mean over time with its interval.
+func (p *panel) path(o outcome, along path, style draw.LineStyle) error {
+	mean, low, high := o.all(along.mean), o.all(along.low), o.all(along.high)
+	if len(along.year) == 0 {
+		return nil
+	}
+	for i := range mean {
+		low[i], high[i] = math.Max(low[i], p.Y.Min), math.Min(high[i], p.Y.Max)
+	}
+	if err := p.ribbon(along.year, low, high, faded(rgba(style.Color), ribbonCover)); err != nil {
+		return err
+	}
+	return p.trace(along.year, mean, style)
+}
+
+// bookPaths gives the figure the means of all paths in the unit of the tables.
+func (s *Study) bookPaths(f *Figure, l lanes, paths map[place]path) error {
+	header := []results.Column{results.Ints("point"), results.Texts("arm")}
+	for _, x := range s.factors {
+		header = append(header, results.Texts(x.Name))
+	}
+	t, err := results.NewTable(append(header, results.Ints("period"), results.Floats("year"), results.Ints("n"),
+		results.Floats("mean"), results.Floats("low"), results.Floats("high"))...)
+	if err != nil {
+		return err
+	}
+	for _, c := range slices.Concat(slices.Concat(l.cells...), slices.Concat(l.null...)) {
+		p := paths[c.place]
+		for i := range p.year {
+			row := []any{c.point, c.arm}
+			for _, level := range c.levels {
+				row = append(row, level)
+			}
+			if err := t.Append(append(row, p.period[i], p.year[i], p.n[i], p.mean[i], p.low[i], p.high[i])...); err != nil {
+				return err
+			}
+		}
+	}
+	f.Numbers = t
+	return nil
+}
