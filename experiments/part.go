@@ -120,7 +120,7 @@ func (b *batch) flush() error {
 		return nil
 	}
 	path := filepath.Join(b.dir, partName(b.keys))
-	err := results.WriteParquet(path, b.table, results.Note{Name: "model_version", Value: model.Version})
+	err := results.WriteParquetQuickly(path, b.table, results.Note{Name: "model_version", Value: model.Version})
 	if err != nil {
 		return err
 	}

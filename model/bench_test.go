@@ -66,3 +66,16 @@ func BenchmarkSmallObserve(b *testing.B) {
 		}
 	}
 }
+
+// A step of a hysteresis sweep begins with this.
+func BenchmarkSmallContinue(b *testing.B) {
+	sim, err := model.New(modeltest.Society(1000, 12), model.Options{Workers: 1})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := sim.Continue(modeltest.Society(1000, 12)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -95,8 +95,8 @@ func (s *Simulation) publish() {
 	}
 }
 
-// Explain has every change of a standing told to why. It is called before the first tick and
-// changes no bits.
+// Explain has every change of a standing from here on told to why, and first what the standings are
+// by now. It changes no bits.
 func (s *Simulation) Explain(why Why) {
 	for _, institution := range s.institutions {
 		if e, ok := institution.(Explainer); ok {

@@ -1,6 +1,11 @@
 package results
 
-import "io"
+import (
+	"io"
+
+	"github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/compress/zstd"
+)
 
 // A Note is a name and a value in the metadata of a Parquet file, where DuckDB and others show it: a run's key, a
 // model version.
@@ -20,7 +25,19 @@ func WriteParquet(path string, t *Table, notes ...Note) error {
 
 // EncodeParquet writes what WriteParquet puts in its file.
 func (t *Table) EncodeParquet(w io.Writer, notes ...Note) error {
-	file, err := NewParquetWriter(w, t.columns, notes...)
+	return t.encodeParquet(w, &parquet.Zstd, notes)
+}
+
+// quick packs less and takes half the time.
+var quick = &zstd.Codec{Level: zstd.SpeedFastest}
+
+// WriteParquetQuickly is WriteParquet for files that do not stay: less time, and a tenth more bytes.
+func WriteParquetQuickly(path string, t *Table, notes ...Note) error {
+	return WriteFile(path, func(w io.Writer) error { return t.encodeParquet(w, quick, notes) })
+}
+
+func (t *Table) encodeParquet(w io.Writer, codec *zstd.Codec, notes []Note) error {
+	file, err := newParquetWriter(w, t.columns, codec, notes)
 	if err != nil {
 		return err
 	}

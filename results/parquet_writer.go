@@ -7,6 +7,7 @@ import (
 	"math"
 
 	"github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/compress/zstd"
 )
 
 // A ParquetWriter writes a table of any length piece by piece, in memory that does not grow with it: under 100 MB for 60
@@ -25,6 +26,10 @@ type ParquetWriter struct {
 // file can be read, so that it belongs into WriteFile, with Close as the last call. Columns that Table.Add would refuse
 // are an error, and so is a file without any.
 func NewParquetWriter(w io.Writer, columns []Column, notes ...Note) (*ParquetWriter, error) {
+	return newParquetWriter(w, columns, &parquet.Zstd, notes)
+}
+
+func newParquetWriter(w io.Writer, columns []Column, codec *zstd.Codec, notes []Note) (*ParquetWriter, error) {
 	header, err := headerOf(columns)
 	if err != nil {
 		return nil, fmt.Errorf("parquet: %w", err)
@@ -35,9 +40,9 @@ func NewParquetWriter(w io.Writer, columns []Column, notes ...Note) (*ParquetWri
 	}
 	options := []parquet.WriterOption{
 		schema,
-		parquet.Compression(&parquet.Zstd),
-		parquet.PageBufferSize(pageRows * 16),                  // more than a page needs: it ends by rows, not by size
-		parquet.DataPageStatistics(false),                      // the page index has them
+		parquet.Compression(codec),
+		parquet.PageBufferSize(pageRows * 16), // more than a page needs: it ends by rows, not by size
+		parquet.DataPageStatistics(false),     // the page index has them
 		parquet.CreatedBy("socialcredit", "1.0", "parquet-go"), // the default names the build
 	}
 	for _, n := range notes {

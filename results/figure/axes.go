@@ -37,12 +37,6 @@ func (s scale) at(place float64) float64 {
 	return s.min + place*(s.max-s.min)
 }
 
-// widened adds room on both sides, as a part of the length.
-func (s scale) widened(part float64) scale {
-	s.min, s.max = s.at(-part), s.at(1+part)
-	return s
-}
-
 func (s scale) namedTicks() []plot.Tick {
 	ticks := make([]plot.Tick, len(s.names))
 	for i, name := range s.names {

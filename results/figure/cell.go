@@ -75,7 +75,20 @@ func (s *Study) cells(o outcome) (study, null []cell, err error) {
 	if len(study) == 0 {
 		return nil, nil, absent("%s is undefined at every point", o.text)
 	}
+	s.loosen(study, null)
 	return study, null, nil
+}
+
+// loosen empties the levels of factors that the null holds at one level while the study varies them: what the null says
+// holds at all of them.
+func (s *Study) loosen(study, null []cell) {
+	for _, f := range s.varied(study) {
+		if levels, _ := f.levels(null); len(levels) == 1 {
+			for i := range null {
+				null[i].levels[f.at] = ""
+			}
+		}
+	}
 }
 
 // levelsOf gives the levels of the factors in each row of a table; a factor without a column is empty.

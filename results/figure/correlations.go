@@ -1,6 +1,10 @@
 package figure
 
-import "gonum.org/v1/plot/vg/draw"
+import (
+	"errors"
+
+	"gonum.org/v1/plot/vg/draw"
+)
 
 // correlations shows how each outcome goes with each factor over all runs: partial rank correlations and standardised
 // coefficients of regression with their intervals, the strongest on top.
@@ -8,7 +12,7 @@ func correlations(s *Study) ([]*Figure, error) {
 	return s.perOutcome(func(o outcome) (*Figure, error) {
 		names := []string{"prcc", "src"}
 		x, err := s.indices(o, names...)
-		if _, ok := err.(Absent); ok {
+		if _, ok := errors.AsType[Absent](err); ok {
 			names = names[1:]
 			x, err = s.indices(o, names...)
 		}

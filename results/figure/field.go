@@ -75,7 +75,7 @@ type plane struct {
 // planeOf sets out cells in the plane of the two numeric factors with the most levels, at least three each.
 func (s *Study) planeOf(cells []cell) (plane, error) {
 	factors := s.varied(cells)
-	if s.pathLike() || !gridded(factors, cells) {
+	if !s.onGrid(factors, cells) {
 		return plane{}, absent("the points of design %s lie on no grid", s.Manifest.Design)
 	}
 	byLevels := slices.DeleteFunc(slices.Clone(factors), func(f factor) bool {

@@ -2,6 +2,23 @@ package figure
 
 import "slices"
 
+// sampleDesigns are those whose points lie wherever, and mean something only all together.
+var sampleDesigns = []string{"latin_hypercube", "sobol_sequence", "saltelli", "morris", "random", "fractional_factorial"}
+
+// onGrid says whether the points of the study are to be seen as a grid.
+func (s *Study) onGrid(factors []factor, cells []cell) bool {
+	design := s.Manifest.Design
+	return design != "one_at_a_time" && !s.pathLike() && !slices.Contains(sampleDesigns, design) && gridded(factors, cells)
+}
+
+// star gives the base and the spokes of a study that varies one factor at a time; none of any other.
+func (s *Study) star(factors []factor, cells []cell) (base cell, all []spoke) {
+	if s.pathLike() || slices.Contains(sampleDesigns, s.Manifest.Design) || len(factors) == 0 {
+		return cell{}, nil
+	}
+	return spokes(factors, cells)
+}
+
 // gridded says whether cells fill at least half of the grid of all levels of some factors. A factor that some points
 // lack counts as one more level there.
 func gridded(factors []factor, cells []cell) bool {

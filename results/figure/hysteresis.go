@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -14,10 +13,11 @@ import (
 )
 
 // hysteresis shows each outcome as a factor rises and falls again in the life of one society: two branches with their
-// intervals. Where they differ, the outcome depends on where the society comes from.
+// intervals, in a panel for each combination of the other factors. Where the branches differ, the outcome depends on where
+// the society comes from.
 func hysteresis(s *Study) ([]*Figure, error) {
 	return s.perOutcome(func(o outcome) (*Figure, error) {
-		blocks, err := s.branches()
+		rows, err := s.branches()
 		if err != nil {
 			return nil, err
 		}
@@ -25,100 +25,143 @@ func hysteresis(s *Study) ([]*Figure, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, f := range s.varied(cells) {
-			if levels, numeric := f.levels(cells); numeric && len(levels) > 1 {
-				return s.hysteresisFigure(o, f, blocks, [2][]cell{cells, null})
-			}
+		factors := s.varied(cells)
+		if len(factors) == 0 {
+			return nil, absent("no factor has two levels")
 		}
-		return nil, absent("no factor has two numbers")
+		v := viewOf(factors, cells)
+		if !v.numeric {
+			return nil, absent("no factor has two numbers")
+		}
+		if v.by != nil {
+			v.rest, v.by = append([]factor{*v.by}, v.rest...), nil
+			v.panels, v.left = combinations(v.rest, cells)
+		}
+		return s.hysteresisFigure(o, v, walk(rows, cells), walkNull(rows, cells, null))
 	})
 }
 
-// branches gives the points of the branch up and of the branch down, in the order of the design.
-func (s *Study) branches() ([2][]int64, error) {
-	var branches [2][]int64
-	t, err := s.table(results.DesignName)
-	if err != nil {
-		return branches, err
-	}
-	points, okP := t.Int("point")
-	blocks, okB := t.Text("block")
-	if !okP || !okB {
-		return branches, fmt.Errorf("design.csv needs columns point, of whole numbers, and block")
-	}
-	for i, block := range blocks {
-		for k, name := range branchNames {
-			if strings.HasPrefix(block, name) {
-				branches[k] = append(branches[k], points[i])
-			}
-		}
-	}
-	if len(branches[0]) == 0 || len(branches[1]) == 0 {
-		return branches, absent("design %s has no blocks up and down", s.Manifest.Design)
-	}
-	return branches, nil
+// A stage is a row of the design, and the branch that it is of.
+type stage struct {
+	point  int64
+	branch int // in branchNames
 }
 
 var branchNames = [2]string{"up", "down"}
 
-func (s *Study) hysteresisFigure(o outcome, x factor, branches [2][]int64, arms [2][]cell) (*Figure, error) {
-	f := s.figure("hysteresis", o.title()+" as "+x.label+" rises and falls", singleColumn)
-	f.remark("mean and 95 %% interval, %s", replicatesOf(arms[0]))
+// branches gives the rows of the design that are on a way up or down.
+func (s *Study) branches() ([]stage, error) {
+	t, err := s.table(results.DesignName)
+	if err != nil {
+		return nil, err
+	}
+	points, okP := t.Int("point")
+	blocks, okB := t.Text("block")
+	if !okP || !okB {
+		return nil, fmt.Errorf("design.csv needs columns point, of whole numbers, and block")
+	}
+	var rows []stage
+	seen := map[int64]int{}
+	for i, block := range blocks {
+		branch := slices.Index(branchNames[:], block)
+		if branch < 0 {
+			continue
+		}
+		if before, ok := seen[points[i]]; ok && before != branch {
+			return nil, absent("point %d is on the way up and on the way down", points[i])
+		}
+		seen[points[i]] = branch
+		rows = append(rows, stage{points[i], branch})
+	}
+	if len(rows) < 3 {
+		return nil, absent("design %s has no blocks up and down", s.Manifest.Design)
+	}
+	return rows, nil
+}
+
+// walk parts cells into branches, in the order of the design.
+func walk(rows []stage, cells []cell) (branches [2][]cell) {
+	at := map[int64]cell{}
+	for _, c := range cells {
+		at[c.point] = c
+	}
+	for _, r := range rows {
+		if c, ok := at[r.point]; ok {
+			branches[r.branch] = append(branches[r.branch], c)
+		}
+	}
+	return branches
+}
+
+// walkNull parts the null likewise where it has a point for each row of the design, in the same order; each then stands
+// where the study stood. Else all of it is one branch.
+func walkNull(rows []stage, cells, null []cell) (branches [2][]cell) {
+	if len(null) != len(rows) {
+		return [2][]cell{null, nil}
+	}
+	at := map[int64]cell{}
+	for _, c := range cells {
+		at[c.point] = c
+	}
+	order := slices.Clone(null)
+	slices.SortFunc(order, func(a, b cell) int { return int(a.point - b.point) })
+	for i, r := range rows {
+		if like, ok := at[r.point]; ok {
+			order[i].levels = like.levels
+			branches[r.branch] = append(branches[r.branch], order[i])
+		}
+	}
+	return branches
+}
+
+func (s *Study) hysteresisFigure(o outcome, v view, study, null [2][]cell) (*Figure, error) {
+	heads, g := v.heads()
+	f := s.figure("hysteresis", o.title()+" as "+v.x.label+" rises and falls", g.width())
+	f.remark("mean and 95 %% interval, %s", replicatesOf(study[0]))
 	if s.Manifest.Hold > 0 {
 		f.remark("%d %ss at each level", s.Manifest.Hold, s.Manifest.Period)
 	}
-	f.explain(x)
-	f.rowHigh = 6 * vg.Centimeter
-	axis := x.axis(x.distinct(arms[0]), 5)
-	p := newPanel(x.label, o.axis(), axis, o.reach(arms[0], arms[1]))
-	if err := p.nullBranches(x, arms[1], branches); err != nil {
-		return nil, err
+	f.explainView(v)
+	f.yLabel, f.rowHigh = o.axis(), g.high()
+	if g.n == 1 {
+		f.rowHigh = 6 * vg.Centimeter
 	}
-	for k, points := range branches {
-		branch := inOrder(arms[0], points)
-		style := draw.LineStyle{Color: okabeIto[k], Width: strong, Dashes: dashes[k]}
-		if err := p.means(x, branch, style, true); err != nil {
-			return nil, err
-		}
-		p.Add(arrows{x, branch, style})
-		f.keys = append(f.keys, key{text: []string{"rising", "falling"}[k], line: style, dot: disc})
+	for k := range branchNames {
+		f.keys = append(f.keys, key{text: []string{"rising", "falling"}[k], line: branchStyle(k), dot: disc})
 	}
-	if len(arms[1]) > 0 {
+	if len(null[0]) > 0 {
 		f.keys = append(f.keys, s.nullKey())
 	}
-	f.panels = [][]*panel{{p}}
-	return f, s.bookBranches(f, o, branches)
-}
-
-// nullBranches draws the null: by branch where its points are those of the design, else as one line.
-func (p *panel) nullBranches(x factor, null []cell, branches [2][]int64) error {
-	lines := [][]cell{inOrder(null, branches[0]), inOrder(null, branches[1])}
-	if len(lines[0])+len(lines[1]) < len(null) {
-		lines = [][]cell{null}
-	}
-	for k, line := range lines {
-		if err := p.means(x, line, nullStyle(k, len(lines)), false); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// inOrder gives the cells of points in the order of the points.
-func inOrder(cells []cell, points []int64) []cell {
-	var some []cell
-	for _, point := range points {
-		for _, c := range cells {
-			if c.point == point {
-				some = append(some, c)
+	x := v.x.axis(v.x.distinct(study[0]), 5-g.columns/3)
+	y := o.reach(study[0], study[1], null[0], null[1])
+	var panels []*panel
+	for i, levels := range v.panels {
+		p := g.shared(i, v.x.label, x, y)
+		p.head = heads[i]
+		for k := range branchNames {
+			if err := p.means(v.x, v.at(null[k], "", levels), nullStyle(k, 2), false); err != nil {
+				return nil, err
 			}
 		}
+		for k := range branchNames {
+			branch := v.at(study[k], "", levels)
+			if err := p.means(v.x, branch, branchStyle(k), true); err != nil {
+				return nil, err
+			}
+			p.Add(arrows{v.x, branch, branchStyle(k)})
+		}
+		panels = append(panels, p)
 	}
-	return some
+	f.panels = g.rows(panels)
+	return f, s.bookBranches(f, o, study)
+}
+
+func branchStyle(k int) draw.LineStyle {
+	return draw.LineStyle{Color: okabeIto[k], Width: strong, Dashes: dashes[k]}
 }
 
 // bookBranches gives the figure the rows of the summary, and which branch each is of.
-func (s *Study) bookBranches(f *Figure, o outcome, branches [2][]int64) error {
+func (s *Study) bookBranches(f *Figure, o outcome, branches [2][]cell) error {
 	t, err := s.summary(o)
 	if err != nil {
 		return err
@@ -127,7 +170,7 @@ func (s *Study) bookBranches(f *Figure, o outcome, branches [2][]int64) error {
 	of := make([]string, len(points))
 	for i, point := range points {
 		for k, name := range branchNames {
-			if slices.Contains(branches[k], point) {
+			if slices.ContainsFunc(branches[k], func(c cell) bool { return c.point == point }) {
 				of[i] = name
 			}
 		}

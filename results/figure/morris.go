@@ -30,9 +30,11 @@ func (s *Study) morrisFigure(o outcome, x indices) (*Figure, error) {
 	factors, _ := x.sorted("mu_star")
 	var points []spot
 	var right, top float64
+	missing := 0
 	for _, name := range factors {
 		effect, spread := x.of["mu_star"][name].scaled(o), x.of["sigma"][name].scaled(o)
-		if !finite(effect.value) || !finite(spread.value) {
+		if _, ok := x.of["sigma"][name]; !ok || !finite(effect.value) || !finite(spread.value) {
+			missing++ // a group of factors has no sigma
 			continue
 		}
 		points = append(points, spot{s.shortName(name), effect, spread.value})
@@ -42,7 +44,10 @@ func (s *Study) morrisFigure(o outcome, x indices) (*Figure, error) {
 	if len(points) == 0 {
 		return nil, absent("every mu_star of %s is undefined", o.text)
 	}
-	f.remark("%d factors, those that matter most by name, lines are 95 %% intervals", len(x.factors))
+	f.remark("%d factors, those that matter most by name, lines are 95 %% intervals", len(points))
+	if missing > 0 {
+		f.remark("%d groups or factors without σ are left out", missing)
+	}
 	p := newPanel(o.difference("Mean size of effects, μ*"), o.difference("Standard deviation, σ"), upTo(right*1.05, 5), upTo(top*1.08, 5))
 	p.Add(uprights{upTo(right*1.05, 5)})
 	for k, slope := range []float64{1, 0.5, 0.1} {
@@ -127,8 +132,14 @@ func placed(name string, at vg.Point, reach [2]vg.Length, texts []inscription, m
 	t := inscription{text: fitted(name, style, 0.6*area.Max.X)}
 	wide := style.Width(t.text)
 	for _, by := range []vg.Point{
-		{X: reach[1], Y: -2.2}, {X: -reach[0] - wide, Y: -2.2}, {X: -wide / 2, Y: 4.2}, {X: -wide / 2, Y: -9},
-		{X: 3, Y: 3.2}, {X: -3 - wide, Y: 3.2}, {X: 3, Y: -8}, {X: -3 - wide, Y: -8},
+		{X: reach[1], Y: -2.2},
+		{X: -reach[0] - wide, Y: -2.2},
+		{X: -wide / 2, Y: 4.2},
+		{X: -wide / 2, Y: -9},
+		{X: 3, Y: 3.2},
+		{X: -3 - wide, Y: 3.2},
+		{X: 3, Y: -8},
+		{X: -3 - wide, Y: -8},
 	} {
 		t.at = at.Add(by)
 		box := t.box()

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"socialcredit/results"
 )
 
 // An outcome is a measure of one group that a study is about.
@@ -74,11 +76,35 @@ func (o outcome) fileName() string {
 func (s *Study) outcomes() []outcome {
 	var all []outcome
 	for _, text := range s.Manifest.Outcomes {
-		if o := outcomeOf(text); !slices.ContainsFunc(all, func(have outcome) bool { return have.text == o.text }) {
+		o := outcomeOf(text)
+		if o.unit == "" {
+			o = s.lookedUp(o)
+		}
+		if !slices.ContainsFunc(all, func(have outcome) bool { return have.text == o.text }) {
 			all = append(all, o)
 		}
 	}
 	return all
+}
+
+// lookedUp gives an outcome of unknown unit the one that dictionary.csv has for it.
+func (s *Study) lookedUp(o outcome) outcome {
+	t, err := s.table(results.DictionaryName)
+	if err != nil {
+		return o
+	}
+	units, _ := t.Where("column", o.measure).Text("unit")
+	if len(units) != 1 {
+		return o
+	}
+	switch unit := units[0]; unit {
+	case "1":
+	case "share":
+		o.unit, o.share = "%", true
+	default:
+		o.unit = unit
+	}
+	return o
 }
 
 // perOutcome makes a figure of every outcome that has one. Where there are several, their names tell them apart; where

@@ -40,9 +40,12 @@ func (s *Study) paths(o outcome, l lanes) (map[place]path, error) {
 	for _, c := range slices.Concat(slices.Concat(l.cells...), slices.Concat(l.null...)) {
 		moments[c.place] = map[int64]*moment{}
 	}
-	wanted := columns{ints: []string{"point", "period"}, floats: []string{"year", o.measure}, texts: []string{"arm", "group"}}
-	err := scan(filepath.Join(s.Dir, results.SeriesName), wanted, func(b block) error {
-		return s.gather(o, b, moments)
+	wanted := columns{needed: []string{"point", "arm", "period", "year", "group"}, number: o.measure, points: map[int64]bool{}}
+	for at := range moments {
+		wanted.points[at.point] = true
+	}
+	err := wanted.scan(filepath.Join(s.Dir, results.SeriesName), results.SeriesName, func(t *results.Table) error {
+		return o.gather(t, moments)
 	})
 	if why, ok := errors.AsType[Absent](err); ok {
 		return nil, why
@@ -66,15 +69,16 @@ func (s *Study) paths(o outcome, l lanes) (map[place]path, error) {
 	return paths, nil
 }
 
-// gather adds the rows of a block to the moments of their places.
-func (s *Study) gather(o outcome, b block, moments map[place]map[int64]*moment) error {
-	points, periods, years, values := b.ints["point"], b.ints["period"], b.floats["year"], b.floats[o.measure]
-	arms, groups := b.texts["arm"], b.texts["group"]
-	switch {
-	case values == nil:
-		return absent("series.parquet has no %s", o.measure)
-	case points == nil || periods == nil || arms == nil || groups == nil:
-		return errors.New("it needs columns point, arm, period and group")
+// gather adds rows of the series to the moments of their places.
+func (o outcome) gather(t *results.Table, moments map[place]map[int64]*moment) error {
+	points, okP := t.Int("point")
+	periods, okT := t.Int("period")
+	years, okY := t.Float("year")
+	arms, okA := t.Text("arm")
+	groups, okG := t.Text("group")
+	values, _ := t.Float(o.measure)
+	if !okP || !okT || !okY || !okA || !okG {
+		return errors.New("series.parquet needs columns point and period of whole numbers, year of numbers, arm and group of text")
 	}
 	for i, point := range points {
 		some := moments[place{point, arms[i]}]
@@ -83,10 +87,7 @@ func (s *Study) gather(o outcome, b block, moments map[place]map[int64]*moment) 
 		}
 		m := some[periods[i]]
 		if m == nil {
-			m = &moment{year: s.years(periods[i])}
-			if years != nil {
-				m.year = years[i]
-			}
+			m = &moment{year: years[i]}
 			some[periods[i]] = m
 		}
 		m.n++
@@ -95,14 +96,6 @@ func (s *Study) gather(o outcome, b block, moments map[place]map[int64]*moment) 
 		m.squares += off * (values[i] - m.mean)
 	}
 	return nil
-}
-
-// years turns a number of periods into years; a year has twelve where the manifest does not say.
-func (s *Study) years(periods int64) float64 {
-	if n := s.Manifest.PeriodsPerYear; n > 0 {
-		return float64(periods) / n
-	}
-	return float64(periods) / 12
 }
 
 func pathOf(moments map[int64]*moment) path {

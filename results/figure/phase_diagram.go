@@ -60,7 +60,8 @@ func (s *Study) phaseFigure(o outcome, at plane, cells []cell, samples map[place
 	f.explainPlane(at)
 	border := draw.LineStyle{Color: black, Width: strong}
 	f.keys = []key{
-		{text: "below " + said, fills: fills(below)}, {text: "above", fills: fills(above)},
+		{text: "below " + said, fills: fills(below)},
+		{text: "above", fills: fills(above)},
 		{text: "border of the means", line: border},
 	}
 	x, y := at.axes(fields, at.steps(), false)

@@ -21,15 +21,15 @@ func (s *Study) samples(o outcome) (map[place]sample, error) {
 		value     float64
 	}
 	runs := map[place][]run{}
-	wanted := columns{ints: []string{"point", "replicate"}, floats: []string{o.measure}, texts: []string{"arm", "group"}}
-	err := scan(filepath.Join(s.Dir, results.RunsName), wanted, func(b block) error {
-		points, replicates, values := b.ints["point"], b.ints["replicate"], b.floats[o.measure]
-		arms, groups := b.texts["arm"], b.texts["group"]
-		switch {
-		case values == nil:
-			return absent("runs.parquet has no %s", o.measure)
-		case points == nil || replicates == nil || arms == nil || groups == nil:
-			return errors.New("it needs columns point, replicate, arm and group")
+	wanted := columns{needed: []string{"point", "replicate", "arm", "group"}, number: o.measure}
+	err := wanted.scan(filepath.Join(s.Dir, results.RunsName), results.RunsName, func(t *results.Table) error {
+		points, okP := t.Int("point")
+		replicates, okR := t.Int("replicate")
+		arms, okA := t.Text("arm")
+		groups, okG := t.Text("group")
+		values, _ := t.Float(o.measure)
+		if !okP || !okR || !okA || !okG {
+			return errors.New("runs.parquet needs columns point and replicate of whole numbers, arm and group of text")
 		}
 		for i, group := range groups {
 			if group == o.group {

@@ -17,10 +17,10 @@ func response(s *Study) ([]*Figure, error) {
 			return nil, absent("no factor has two levels")
 		case s.pathLike():
 			return nil, absent("the points of a %s design follow one another; see hysteresis", s.Manifest.Design)
-		case gridded(factors, cells):
+		case s.onGrid(factors, cells):
 			return s.responseFigure(o, viewOf(factors, cells), cells, null)
 		}
-		if base, all := spokes(factors, cells); len(all) > 0 {
+		if base, all := s.star(factors, cells); len(all) > 0 {
 			return s.spokeFigure(o, base, all)
 		}
 		return nil, absent("the points of design %s lie on no grid", s.Manifest.Design)

@@ -1,140 +1,47 @@
 package figure
 
 import (
-	"errors"
-	"fmt"
-	"io"
-	"math"
-	"os"
+	"slices"
 
-	"github.com/parquet-go/parquet-go"
+	"socialcredit/results"
 )
 
-// A block is some columns of a row group of a Parquet file; a column is nil where the file has none of its name or kind.
-type block struct {
-	ints   map[string][]int64
-	floats map[string][]float64
-	texts  map[string][]string
-	rows   int
+// columns are what to read of a Parquet file: columns that must be there, and one of numbers that may be.
+type columns struct {
+	needed []string
+	number string
+	points map[int64]bool // only groups of rows that hold any of them; nil for all
 }
 
-// columns names what to read of a Parquet file.
-type columns struct{ ints, floats, texts []string }
-
-// scan reads some columns of a Parquet file, one row group after another, so that memory does not grow with the file.
-// What take returns as an error ends it.
-func scan(path string, wanted columns, take func(block) error) (err error) {
-	file, err := os.Open(path)
+// scan reads some columns of a Parquet file, one group of rows after another, so that memory does not grow with the file.
+// What take returns as an error ends it. A file without the number is Absent.
+func (w columns) scan(path, called string, take func(*results.Table) error) error {
+	file, err := results.OpenParquet(path)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	defer func() { // what the library does with bytes that only look like Parquet is its own affair
-		if broken := recover(); broken != nil {
-			err = fmt.Errorf("%s: no sound Parquet: %v", path, broken)
-		}
-	}()
-	info, err := file.Stat()
-	if err != nil {
-		return err
+	if !slices.ContainsFunc(file.Columns(), func(c results.Column) bool { return c.Name == w.number && c.Type == results.Float }) {
+		return absent("%s has no %s", called, w.number)
 	}
-	opened, err := parquet.OpenFile(file, info.Size())
-	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	for _, group := range opened.RowGroups() {
-		b, err := wanted.read(opened.Schema(), group)
-		if err == nil {
-			err = take(b)
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-	}
-	return nil
-}
-
-func (w columns) read(schema *parquet.Schema, group parquet.RowGroup) (block, error) {
-	b := block{map[string][]int64{}, map[string][]float64{}, map[string][]string{}, int(group.NumRows())}
-	chunk := func(name string, kind parquet.Kind) parquet.ColumnChunk {
-		leaf, ok := schema.Lookup(name)
-		if !ok || leaf.Node.Type().Kind() != kind {
-			return nil
-		}
-		return group.ColumnChunks()[leaf.ColumnIndex]
-	}
-	for _, name := range w.ints {
-		if c := chunk(name, parquet.Int64); c != nil {
-			cells := make([]int64, 0, b.rows)
-			if err := each(c, func(v parquet.Value) { cells = append(cells, v.Int64()) }); err != nil {
-				return b, fmt.Errorf("column %q: %w", name, err)
-			}
-			b.ints[name] = cells
-		}
-	}
-	for _, name := range w.floats {
-		if c := chunk(name, parquet.Double); c != nil {
-			cells := make([]float64, 0, b.rows)
-			if err := each(c, func(v parquet.Value) { cells = append(cells, double(v)) }); err != nil {
-				return b, fmt.Errorf("column %q: %w", name, err)
-			}
-			b.floats[name] = cells
-		}
-	}
-	for _, name := range w.texts {
-		if c := chunk(name, parquet.ByteArray); c != nil {
-			cells := make([]string, 0, b.rows)
-			known := map[string]string{} // labels come again and again
-			if err := each(c, func(v parquet.Value) { cells = append(cells, same(known, v.ByteArray())) }); err != nil {
-				return b, fmt.Errorf("column %q: %w", name, err)
-			}
-			b.texts[name] = cells
-		}
-	}
-	return b, nil
-}
-
-func double(v parquet.Value) float64 {
-	if v.IsNull() {
-		return math.NaN()
-	}
-	return v.Double()
-}
-
-func same(known map[string]string, text []byte) string {
-	if s, ok := known[string(text)]; ok {
-		return s
-	}
-	s := string(text)
-	known[s] = s
-	return s
-}
-
-// each walks through the cells of a column.
-func each(chunk parquet.ColumnChunk, take func(parquet.Value)) error {
-	pages := chunk.Pages()
-	defer pages.Close()
-	buffer := make([]parquet.Value, 4096)
-	for {
-		page, err := pages.ReadPage()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		for values := page.Values(); ; {
-			n, err := values.ReadValues(buffer)
-			for _, v := range buffer[:n] {
-				take(v)
-			}
-			if errors.Is(err, io.EOF) || err == nil && n == 0 {
-				break
-			}
+	for i := range file.Groups() {
+		if w.points != nil {
+			points, err := file.ReadGroup(i, "point")
 			if err != nil {
 				return err
 			}
+			here, _ := points.Int("point")
+			if !slices.ContainsFunc(here, func(p int64) bool { return w.points[p] }) {
+				continue
+			}
 		}
-		parquet.Release(page)
+		rows, err := file.ReadGroup(i, append(slices.Clone(w.needed), w.number)...)
+		if err != nil {
+			return err
+		}
+		if err := take(rows); err != nil {
+			return err
+		}
 	}
+	return nil
 }

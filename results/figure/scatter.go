@@ -27,10 +27,7 @@ func scatter(s *Study) ([]*Figure, error) {
 		if len(factors) == 0 {
 			return nil, absent("no factor has two levels")
 		}
-		if s.pathLike() || gridded(factors, cells) {
-			return nil, absent("the points of design %s are no sample", s.Manifest.Design)
-		}
-		if _, all := spokes(factors, cells); len(all) > 0 {
+		if _, all := s.star(factors, cells); s.pathLike() || s.onGrid(factors, cells) || len(all) > 0 {
 			return nil, absent("the points of design %s are no sample", s.Manifest.Design)
 		}
 		samples, err := s.samples(o)

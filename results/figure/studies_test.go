@@ -229,6 +229,34 @@ func studies() map[string]planned {
 		"latin_hypercube": sampled("latin_hypercube", 5, 900, "prcc", "src"),
 		"random":          sampled("random", 14, 60, "src"),
 	}
+	lives := upAndDown()
+	lives.factors = append(lives.factors, list("network.kind", "small_world", "blocks"))
+	half := lives.points[:len(lives.points)-1]
+	lives.points = nil
+	for _, kind := range lives.factors[1].Levels {
+		for _, p := range half {
+			lives.points = append(lives.points, planPoint{arm: "study", block: p.block, levels: []string{p.levels[0], kind}})
+		}
+	}
+	for range lives.points {
+		lives.points = append(lives.points, planPoint{arm: nullArm, levels: []string{"", "small_world"}})
+	}
+	all["hysteresis_by_network"] = lives
+
+	few := oneAtATime()
+	few.factors = few.factors[:2]
+	few.points = nil
+	for _, l := range [][]string{{"0.5", "0.5"}, {"0", "0.5"}, {"1", "0.5"}, {"0.5", "0"}, {"0.5", "1"}} {
+		few.points = append(few.points, planPoint{arm: "study", levels: l})
+	}
+	few.sensitivity = func(t *results.Table) {
+		for _, f := range few.factors {
+			_ = t.Append("any_excluded", f.Name, "low_effect", -0.1, -0.11, -0.09)
+			_ = t.Append("any_excluded", f.Name, "high_effect", 0.1, 0.09, 0.12)
+		}
+	}
+	all["two_factors_one_at_a_time"] = few
+
 	listed := friendEffect()
 	listed.factors = []results.StudyFactor{
 		list("network.kind", "small_world", "lattice", "random", "scale_free", "blocks", "configuration"),

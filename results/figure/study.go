@@ -58,7 +58,7 @@ func (s *Study) table(name string) (*results.Table, error) {
 	if have, ok := s.tables[name]; ok {
 		return have.table, have.err
 	}
-	texts := []string{"arm", "group", "measure", "interval", "method", "block", "output", "factor", "index"}
+	texts := []string{"arm", "group", "measure", "interval", "method", "block", "output", "factor", "index", "column", "unit"}
 	for _, f := range s.factors {
 		texts = append(texts, f.Name)
 	}

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"errors"
 	"math"
 	"path/filepath"
 	"slices"
@@ -250,10 +251,14 @@ func TestScanReadsWhatIsWritten(t *testing.T) {
 	var y []float64
 	var arms []string
 	blocks := 0
-	err := scan(path, columns{ints: []string{"point"}, floats: []string{"y", "missing"}, texts: []string{"arm"}}, func(b block) error {
-		points, y, arms = append(points, b.ints["point"]...), append(y, b.floats["y"]...), append(arms, b.texts["arm"]...)
-		if b.floats["missing"] != nil {
-			t.Error("a column out of nothing")
+	wanted := columns{needed: []string{"point", "arm"}, number: "y"}
+	err := wanted.scan(path, "t", func(b *results.Table) error {
+		p, _ := b.Int("point")
+		v, _ := b.Float("y")
+		a, _ := b.Text("arm")
+		points, y, arms = append(points, p...), append(y, v...), append(arms, a...)
+		if _, there := b.Column("other"); there {
+			t.Error("a column that nobody asked for")
 		}
 		blocks++
 		return nil
@@ -266,5 +271,14 @@ func TestScanReadsWhatIsWritten(t *testing.T) {
 		if points[i] != int64(i) || y[i] != want[i] && !(math.IsNaN(y[i]) && math.IsNaN(want[i])) || arms[i] != []string{"study", nullArm}[i%2] {
 			t.Fatalf("row %d is %v %v %v", i, points[i], y[i], arms[i])
 		}
+	}
+	read := 0
+	wanted.points = map[int64]bool{rows - 1: true}
+	if err := wanted.scan(path, "t", func(b *results.Table) error { read += b.Rows(); return nil }); err != nil || read == 0 || read > rows/2 {
+		t.Errorf("%d rows are read for the sake of the last, %v", read, err)
+	}
+	wanted.number = "missing"
+	if _, ok := errors.AsType[Absent](wanted.scan(path, "t", nil)); !ok {
+		t.Error("a column out of nothing")
 	}
 }

@@ -54,7 +54,8 @@ func (s *Study) tippingFigure(o outcome, v view, cells []cell, samples map[place
 	mean := draw.LineStyle{Color: okabeIto[0], Width: strong}
 	f.keys = []key{
 		{text: "run", line: draw.LineStyle{Color: faded(dark, 110)}, dot: disc},
-		{text: "mean", line: mean}, {text: "steepest", fills: fills(faded(okabeIto[1], 70))},
+		{text: "mean", line: mean},
+		{text: "steepest", fills: fills(faded(okabeIto[1], 70))},
 	}
 	var values []float64
 	for _, c := range cells {

@@ -23,10 +23,10 @@ func tornado(s *Study) ([]*Figure, error) {
 			return nil, err
 		}
 		factors := s.varied(cells)
-		if len(factors) < 2 || gridded(factors, cells) {
+		if len(factors) < 2 || s.onGrid(factors, cells) {
 			return nil, absent("design %s does not vary several factors one at a time", s.Manifest.Design)
 		}
-		base, all := spokes(factors, cells)
+		base, all := s.star(factors, cells)
 		if len(all) == 0 {
 			return nil, absent("design %s does not vary one factor at a time", s.Manifest.Design)
 		}
@@ -61,6 +61,7 @@ func (s *Study) tornadoFigure(o outcome, base cell, all []spoke) (*Figure, error
 	for _, each := range all {
 		swings = append(swings, each.swing())
 	}
+	paired := s.pairEnds(o, base, swings)
 	slices.SortStableFunc(swings, func(a, b swing) int { return sign(b.size(base) - a.size(base)) })
 	numbers, err := swingNumbers(base, swings)
 	if err != nil {
@@ -75,12 +76,18 @@ func (s *Study) tornadoFigure(o outcome, base cell, all []spoke) (*Figure, error
 	axis := rollOf(names)
 	f := s.figure("tornado", o.title()+": what each factor alone does", axis.width)
 	f.Numbers = numbers
-	f.remark("ends are means at a factor’s lowest and highest level, lines their 95 %% intervals")
+	f.remark("ends are means at a factor’s lowest and highest level")
+	if paired {
+		f.remark("lines are 95 %% intervals of the difference from the base, replicate by replicate")
+	} else {
+		f.remark("lines are their 95 %% intervals")
+	}
 	if left > 0 {
 		f.remark("%d more factors move it less", left)
 	}
 	f.keys = []key{
-		{text: "lowest level", fills: fills(okabeIto[5])}, {text: "highest level", fills: fills(okabeIto[1])},
+		{text: "lowest level", fills: fills(okabeIto[5])},
+		{text: "highest level", fills: fills(okabeIto[1])},
 		{text: "base", line: baseStyle()},
 	}
 	f.rowHigh = axis.high(19)
@@ -100,6 +107,28 @@ func (s *Study) tornadoFigure(o outcome, base cell, all []spoke) (*Figure, error
 	p.nameEnds(base, swings, axis)
 	f.panels = [][]*panel{{p}}
 	return f, nil
+}
+
+// pairEnds gives the ends the intervals of their differences from the base where sensitivity.csv has them for all: luck
+// that is common to both cancels there.
+func (s *Study) pairEnds(o outcome, base cell, swings []swing) bool {
+	x, err := s.indices(o, "low_effect", "high_effect")
+	if err != nil {
+		return false
+	}
+	paired := slices.Clone(swings)
+	for i := range paired {
+		for k, end := range []*cell{&paired[i].low, &paired[i].high} {
+			e, ok := x.of[[]string{"low_effect", "high_effect"}[k]][paired[i].Name]
+			if !ok {
+				return false
+			}
+			end.raw = [3]float64{end.raw[0], base.raw[0] + e.low, base.raw[0] + e.high}
+			end.low, end.high = o.scaled(end.raw[1]), o.scaled(end.raw[2])
+		}
+	}
+	copy(swings, paired)
+	return true
 }
 
 // bars are the upper half of a row for the lowest level and the lower half for the highest.

@@ -58,7 +58,7 @@ func (l lanes) style(k int, c cell) draw.LineStyle {
 
 func (s *Study) lanes(cells, null []cell) lanes {
 	factors := s.varied(cells)
-	if len(factors) == 0 || !gridded(factors, cells) {
+	if len(factors) == 0 || !s.onGrid(factors, cells) {
 		return s.loneLanes(cells, null)
 	}
 	v := viewOf(factors, cells)
