@@ -330,6 +330,9 @@ func (s *Scenario) at(keys []string) (*node, any) {
 // meaning is one sentence on what a path holds.
 func (r *studyReader) meaning(keys []string) string {
 	parent, _ := r.study.base.at(keys[:len(keys)-1])
+	if parent != nil && parent.shape.Form == shape.Choice && keys[len(keys)-1] == "kind" {
+		return parent.shape.Role.Doc
+	}
 	if parent == nil {
 		return ""
 	}

@@ -105,7 +105,7 @@ func (p *Plan) simulate(ctx context.Context, t task) (sim *model.Simulation, row
 		spec.Periods = p.Hold * (t.step + 1)
 	}
 	if t.from != nil {
-		sim, err = nil, errors.New("TODO")
+		sim, err = t.from.Continue(spec)
 	} else {
 		sim, err = model.New(spec, t.options)
 	}

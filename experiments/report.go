@@ -66,6 +66,7 @@ func (f *finisher) data(outcome string) *sensitivity.Data {
 		for _, of := range p.Of {
 			d.Levels[i] = append(d.Levels[i], p.Points[of].Actual[i])
 		}
+		d.Unit = append(d.Unit, places(factor.Factor, d.Levels[i]))
 	}
 	for row, of := range p.Of {
 		d.Blocks = append(d.Blocks, p.Rows[row].Block)
@@ -101,7 +102,7 @@ func (f *finisher) manifest(r *Report) error {
 	}
 	for _, factor := range s.Factors {
 		m.Factors = append(m.Factors, results.StudyFactor{
-			Name: factor.Name, Meaning: factor.Meaning, Levels: factor.Levels,
+			Name: factor.Name, Meaning: factor.Meaning, Group: factor.Group, Levels: factor.Levels,
 			From: factor.From, To: factor.To, Log: factor.Log, Whole: factor.Whole,
 		})
 	}

@@ -118,6 +118,23 @@ func dataOf(plan *results.Table, output string) *sensitivity.Data {
 	return d
 }
 
+// places says where levels lie in the range of a factor, 0 to 1: what screening divides by. The words
+// of a list lie in their order.
+func places(f design.Factor, levels []string) []float64 {
+	at := make([]float64, len(levels))
+	for row, level := range levels {
+		switch position, ok := design.Position(f, level); {
+		case ok:
+			at[row] = position
+		case slices.Contains(f.Levels, level):
+			at[row] = float64(slices.Index(f.Levels, level)) / float64(max(1, len(f.Levels)-1))
+		default:
+			at[row] = math.NaN()
+		}
+	}
+	return at
+}
+
 // readStudy reads the design of a study's directory and the last values of its runs.
 func (t *Tables) readStudy() ([]*sensitivity.Data, error) {
 	m, err := results.ReadStudyManifest(t.Dir)
@@ -152,6 +169,10 @@ func (t *Tables) readStudy() ([]*sensitivity.Data, error) {
 		d := dataOf(plan, name)
 		for row, point := range points {
 			d.Outcomes[row] = values[point]
+		}
+		for i, f := range m.Factors {
+			d.Groups = append(d.Groups, f.Group)
+			d.Unit = append(d.Unit, places(design.Factor{Name: f.Name, Levels: f.Levels, From: f.From, To: f.To, Log: f.Log, Whole: f.Whole}, d.Levels[i]))
 		}
 		data = append(data, d)
 	}

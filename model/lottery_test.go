@@ -1,13 +1,15 @@
 package model
 
 import (
+	"maps"
 	"math"
 	"testing"
 )
 
 // wholeNumber is a person's number in a period as 64 binary digits.
 func wholeNumber(l *Lottery, slot int, id uint32, period int) uint64 {
-	return l.number(slot, l.Draw(slot, 0, id, period).First(), id, period)
+	words := l.slots[slot].luck.blockWords(uint64(id>>6), period)
+	return l.number(slot, firstDigits(&words, int(id&63)), id, period)
 }
 
 // Whatever the bound, the people who win are those whose number lies below their chance: tickets
@@ -34,6 +36,36 @@ func TestLotteryFindsEveryWinner(t *testing.T) {
 				if want := wholeNumber(l, slot, uint32(id), 5) < uint64(chance); won[id] != want {
 					t.Fatalf("bound %d, chance %x, person %d: won %v, want %v", bound, uint64(chance), id, won[id], want)
 				}
+			}
+		}
+	}
+}
+
+// With bounds of people's own, tickets are those of the people whose first digits do not exceed theirs,
+// wherever a deal begins.
+func TestLotteryKeepsEachBound(t *testing.T) {
+	for _, n := range []int{1, 63, 64, 70, 1000} {
+		bounds := make([]uint8, n)
+		for id := range bounds {
+			bounds[id] = uint8(NewLuck(5, "bound").Below(Person, uint64(id), 0, 256))
+		}
+		l := &Lottery{}
+		l.Enter(NewLuck(3, "conduct.other"), 3, false)
+		slot := l.EnterEach(NewLuck(3, "conduct.test"), bounds)
+		for _, lo := range []int{0, 64, 640} {
+			got, want := map[int]uint8{}, map[int]uint8{}
+			for _, ticket := range l.deal(5, min(lo, n), n, nil) {
+				if ticket.Slot() == slot {
+					got[lo+ticket.At()] = ticket.First()
+				}
+			}
+			for id := lo; id < n; id++ {
+				if first := uint8(wholeNumber(l, slot, uint32(id), 5) >> 56); first <= bounds[id] {
+					want[id] = first
+				}
+			}
+			if !maps.Equal(got, want) {
+				t.Errorf("%d people from %d: tickets %v, want %v", n, lo, got, want)
 			}
 		}
 	}

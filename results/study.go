@@ -32,6 +32,7 @@ type StudyManifest struct {
 type StudyFactor struct {
 	Name    string   `json:"name"`
 	Meaning string   `json:"meaning"` // one sentence; empty for a plain name
+	Group   string   `json:"group"`   // factors of a group are moved together; empty on its own
 	Levels  []string `json:"levels"`  // null for a range
 	From    float64  `json:"from"`
 	To      float64  `json:"to"`

@@ -29,9 +29,9 @@ type Options struct {
 // given.
 type Skip struct{ Method, Reason string }
 
-// Analyse applies methods to one outcome of a design. The same data and options give the same
-// indices, whatever else runs. A method that was asked for and does not fit the table is an error; one that was not is a
-// Skip. An index that cannot be computed, say because the outcome never varies, is NaN.
+// Analyse applies methods to one outcome of a design. The same data and options give the same indices,
+// whatever else runs. A method that was asked for and does not fit the table is an error; one that was not
+// is a Skip. An index that cannot be computed, say because the outcome never varies, is NaN.
 func Analyse(d *Data, o Options) (indices []Index, skipped []Skip, err error) {
 	o, err = o.complete()
 	if err != nil {

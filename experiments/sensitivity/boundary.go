@@ -14,9 +14,10 @@ type Curve struct {
 	Outcomes [][]float64 // by X: a value per replicate, replicate r with the same luck everywhere; NaN where it failed
 }
 
-// Boundary is where the mean outcome first crosses a level, from the lowest X on, between two points on
-// a straight line; undefined if it does not. The interval is of percentiles of a bootstrap over replicates, which keeps the luck that
-// points share; there is none with one replicate, or where too many resamples do not cross.
+// Boundary is where the mean outcome first crosses a level, from the lowest X on, between two points on a
+// straight line; undefined if it does not. The interval is of percentiles of a bootstrap over replicates,
+// which keeps the luck that points share; there is none with one replicate, or where too many resamples do
+// not cross.
 func (c Curve) Boundary(level float64, o Options) (Estimate, error) {
 	return c.locate("boundary", o, func(x, y []float64) float64 { return crossing(x, y, level) })
 }

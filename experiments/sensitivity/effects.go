@@ -112,7 +112,7 @@ func (m *mover) step(changed, rows []int, i int) (step, error) {
 	f := changed[0]
 	dx := m.units[f][row] - m.units[f][from]
 	if m.grouped[s.name] { // Campolongo et al. 2007, section 3.2: the size of the step that all take
-		dx, dy = 0, math.Abs(dy)
+		dx = 0
 		for _, f := range changed {
 			dx = max(dx, math.Abs(m.units[f][row]-m.units[f][from]))
 		}

@@ -10,9 +10,11 @@ import (
 // EtaSquared is the share of variance between the levels of a factor.
 var EtaSquared = Method{
 	Name: "eta2",
-	Doc: "The share of the variance of rows that lies between the levels of a factor, whatever they are: the main effect of a kind or a switch, or of a number that takes few values. " +
-		"On a full grid it is what sobol calls S1, of these levels. By chance alone it is about (levels - 1) / (rows - 1). Correlation ratio: Fisher (1925), Statistical Methods for Research Workers. " +
-		"Intervals by a bootstrap over the rows of each level, corrected for bias. Rows in which the factor does not apply are left out.",
+	Doc: "The share of the variance of rows that lies between the levels of a factor, whatever they are: the main effect " +
+		"of a kind or a switch, or of a number that takes few values. On a full grid it is what sobol calls S1, of these " +
+		"levels. By chance alone it is about (levels - 1) / (rows - 1). Correlation ratio: Fisher (1925), Statistical " +
+		"Methods for Research Workers. Intervals by a bootstrap over the rows of each level, corrected for bias. Rows in " +
+		"which the factor does not apply are left out.",
 	Needs: "independent rows, at least 2 for each level on average",
 	run:   etaSquared,
 }

@@ -10,11 +10,12 @@ import (
 // Morris is the elementary effects of factors along trajectories.
 var Morris = Method{
 	Name: "morris",
-	Doc: "Effects of single steps along trajectories, per whole range of the factor: mu is their mean, mu_star the mean of their sizes, sigma their " +
-		"standard deviation (n-1), which interactions and bends raise (Morris 1991, Technometrics 33(2); mu_star: Campolongo, Cariboni and Saltelli 2007, " +
-		"Environmental Modelling and Software 22). mu_scaled, mu_star_scaled and sigma_scaled are the same of effects times the factor's over the " +
-		"outcome's standard deviation in the trajectory (Sin and Gernaey 2009), without a unit. Factors that are moved together have mu_star alone. " +
-		"Intervals are percentiles of a bootstrap over trajectories.",
+	Doc: "Effects of single steps along trajectories, per whole range of the factor: mu is their mean, mu_star the mean of " +
+		"their sizes, sigma their standard deviation (n-1), which interactions and bends raise (Morris 1991, " +
+		"Technometrics 33(2); mu_star: Campolongo, Cariboni and Saltelli 2007, Environmental Modelling and Software 22). " +
+		"mu_scaled, mu_star_scaled and sigma_scaled are the same of effects times the factor's over the outcome's " +
+		"standard deviation in the trajectory (Sin and Gernaey 2009), without a unit. Factors that are moved together " +
+		"have mu_star alone. Intervals are percentiles of a bootstrap over trajectories.",
 	Needs: "blocks t1, t2..., the rows of each in the order of its steps",
 	run:   morris,
 }

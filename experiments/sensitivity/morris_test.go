@@ -98,10 +98,10 @@ func TestMorrisOfLinearModel(t *testing.T) {
 }
 
 func TestMorrisOfGroups(t *testing.T) {
-	d := trajectories(50, 4, []int{0, 1, 0}, func(u []float64) float64 { return 5 * u[1] })
+	d := trajectories(50, 4, []int{0, 1, 0}, func(u []float64) float64 { return 3*u[0] + 5*u[1] })
 	for _, want := range []string{"x1+x3", "pair"} {
 		found := analyse(t, d, Options{Methods: []string{"morris"}})
-		near(t, "group", found[want+" mu_star"].Value, 0, 0)
+		near(t, "group", found[want+" mu_star"].Value, 3, 1e-7)
 		near(t, "x2", found["x2 mu_star"].Value, 5, 1e-7)
 		if _, there := found[want+" sigma"]; there || len(found) != 7 {
 			t.Errorf("%v", found)
@@ -121,6 +121,17 @@ func TestMorrisUsesUnit(t *testing.T) {
 	near(t, "x2", wider["x2 mu"].Value, 2*found["x2 mu"].Value, 1e-12)
 	near(t, "x2 scaled", wider["x2 mu_scaled"].Value, found["x2 mu_scaled"].Value, 1e-12)
 	near(t, "x1", wider["x1 mu"].Value, found["x1 mu"].Value, 0)
+}
+
+func TestMorrisScalesByRange(t *testing.T) {
+	d := saltelli4()
+	found := analyse(t, d, Options{Methods: []string{"morris"}})
+	for i, level := range d.Levels[0] {
+		d.Levels[0][i] = fmt.Sprint(50 + 30*d0(level))
+	}
+	stretched := analyse(t, d, Options{Methods: []string{"morris"}})
+	near(t, "x1", stretched["x1 mu"].Value, found["x1 mu"].Value, 1e-12)
+	near(t, "x1 scaled", stretched["x1 sigma_scaled"].Value, found["x1 sigma_scaled"].Value, 1e-12)
 }
 
 func d0(level string) float64 {

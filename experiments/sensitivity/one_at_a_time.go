@@ -9,11 +9,13 @@ import (
 // OneAtATime is what each factor does when the others stay at the base.
 var OneAtATime = Method{
 	Name: "one_at_a_time",
-	Doc: "What each factor does alone, the others at the base: low and high are the outcomes at its lowest and highest level, low_effect and " +
-		"high_effect their differences from the base (the bars of a tornado), effect the outcome at the highest level minus that at the lowest. Of a factor " +
-		"that is no number, low and high are the smallest and the largest outcome instead. elasticity, for numbers only, is the relative change of the outcome over the relative " +
-		"change of the factor between the levels next to the base (one-sided where the base is at an end); undefined where base or its outcome is 0. base is the outcome at the base. Differences are taken " +
-		"replicate by replicate, so that luck that is common to two rows cancels; intervals are Student's t over replicates, that of the " +
+	Doc: "What each factor does alone, the others at the base: low and high are the outcomes at its lowest and highest " +
+		"level, low_effect and high_effect their differences from the base (the bars of a tornado), effect the outcome at " +
+		"the highest level minus that at the lowest. Of a factor that is no number, low and high are the smallest and the " +
+		"largest outcome instead. elasticity, for numbers only, is the relative change of the outcome over the relative " +
+		"change of the factor between the levels next to the base (one-sided where the base is at an end); undefined " +
+		"where base or its outcome is 0. base is the outcome at the base. Differences are taken replicate by replicate, " +
+		"so that luck that is common to two rows cancels; intervals are Student's t over replicates, that of the " +
 		"elasticity by linearising the ratio (Cochran 1977, Sampling Techniques, section 6.4).",
 	Needs: "rows that differ from one base row in one factor each; where blocks are given, base and <factor>",
 	run:   oneAtATime,

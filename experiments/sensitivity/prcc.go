@@ -9,10 +9,11 @@ import (
 // PRCC is partial rank correlation coefficients.
 var PRCC = Method{
 	Name: "prcc",
-	Doc: "Partial rank correlation: how closely the outcome follows a factor up or down, bends or not, once what the other factors explain is taken from both; -1 to 1. " +
-		"It sees monotone effects only. Marino, Hogue, Ray and Kirschner (2008), Journal of Theoretical Biology 254, section 3.2. Factors that are no numbers are " +
-		"partialled out as a 0/1 column per level but the first, and get no coefficient. Intervals by Fisher's z with variance " +
-		"(1 + r^2/2) / (n - p - 3), p the columns partialled out (Bonett and Wright 2000, Psychometrika 65, for ranks; p by Fisher 1924).",
+	Doc: "Partial rank correlation: how closely the outcome follows a factor up or down, bends or not, once what the other " +
+		"factors explain is taken from both; -1 to 1. It sees monotone effects only. Marino, Hogue, Ray and Kirschner " +
+		"(2008), Journal of Theoretical Biology 254, section 3.2. Factors that are no numbers are partialled out as a 0/1 " +
+		"column per level but the first, and get no coefficient. Intervals by Fisher's z with variance (1 + r^2/2) / (n - " +
+		"p - 3), p the columns partialled out (Bonett and Wright 2000, Psychometrika 65, for ranks; p by Fisher 1924).",
 	Needs: "factors that are numbers, independent rows, at least 3 more than there are factors and levels",
 	run:   prcc,
 }

@@ -17,8 +17,8 @@ type regression struct {
 	n, df        int // rows; rows less columns less 1
 }
 
-// regress fits. With ranks, numbers and outcome are replaced by their ranks first. Rows where the outcome failed or
-// a number does not apply are left out, and so are factors that do not vary in the rest.
+// regress fits. With ranks, numbers and outcome are replaced by their ranks first. Rows where the outcome
+// failed or a number does not apply are left out, and so are factors that do not vary in the rest.
 func (t *table) regress(ranks bool) (*regression, []string, error) {
 	rows, notes, err := t.whereAll()
 	if err != nil {

@@ -185,6 +185,40 @@ func TestEtaSquaredCovers(t *testing.T) {
 	near(t, "coverage", float64(hit)/repetitions, 0.95, 0.04)
 }
 
+func TestRegressionWantsIndependentRows(t *testing.T) {
+	d := trajectories(20, 4, []int{0, 1, 2}, func(u []float64) float64 { return 2*u[0] - 3*u[1] + u[2]*u[2] })
+	if _, there := analyse(t, d, Options{})["x1 src"]; there {
+		t.Error("rows of trajectories are taken as independent")
+	}
+	if _, there := analyse(t, d, Options{Methods: []string{"src"}})["x1 src"]; !there {
+		t.Error("who asks gets it")
+	}
+	// Of a Saltelli design the blocks a and b count alone: what is in the others changes nothing.
+	d = saltelliData(64, 3, alone3, ishigami)
+	before := analyse(t, d, Options{Methods: []string{"src"}})
+	for i, block := range d.Blocks {
+		if block != "a" && block != "b" {
+			d.Outcomes[i][0] += float64(i)
+		}
+	}
+	near(t, "x1 src", analyse(t, d, Options{Methods: []string{"src"}})["x1 src"].Value, before["x1 src"].Value, 0)
+}
+
+func TestCorrectedInterval(t *testing.T) {
+	b := whole(Options{Confidence: 0.95}, "", 1)
+	drawn := make([]float64, 10001) // uniform on 0 to 1, so quantiles are probabilities
+	for i := range drawn {
+		drawn[i] = float64(i) / 10000
+	}
+	e := b.corrected(0.5, drawn)
+	near(t, "low without bias", e.Low, 0.025, 1e-3)
+	near(t, "high without bias", e.High, 0.975, 1e-3)
+	// Efron's formula with z0 = -1 (a share of 0.158655 lies below): Phi(-2 - 1.96) and Phi(-2 + 1.96) from tables.
+	e = b.corrected(0.158655, drawn)
+	near(t, "low with bias", e.Low, 0.0000375, 1e-4)
+	near(t, "high with bias", e.High, 0.4840, 1e-3)
+}
+
 func TestStudentQuantile(t *testing.T) {
 	near(t, "t of 9", student(0.95, 9), 2.262157162798205, 1e-9)        // scipy.stats.t.ppf(.975, 9)
 	near(t, "F", distuv.F{D1: 5, D2: 15}.Quantile(0.975), 3.576, 0.001) // tables of F, e.g. NIST handbook 1.3.6.7.3

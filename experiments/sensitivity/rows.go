@@ -3,8 +3,9 @@ package sensitivity
 import "strings"
 
 // independent lists the rows that are points chosen without regard to each other: those of the blocks a
-// and b, since the others of a Saltelli design repeat their levels; else all rows. Rows that go on
-// from each other (trajectories, one factor at a time, up and down) are refused unless the method was asked for by name.
+// and b, since the others of a Saltelli design repeat their levels; else all rows. Rows that go on from
+// each other (trajectories, one factor at a time, up and down) are refused unless the method was asked for
+// by name.
 func (t *table) independent() ([]int, error) {
 	blocks := make(map[string]bool)
 	for row := range t.y {

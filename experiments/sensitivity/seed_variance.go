@@ -10,11 +10,14 @@ import (
 // SeedVariance is the share of variance that is luck.
 var SeedVariance = Method{
 	Name: "seed_variance",
-	Doc: "How much of the variance of single runs is luck: seed_share is the share that two runs of one point with different seeds differ by, point_share the rest, that of the design's points. " +
-		"Of seed_share, common_share is luck that moves all points alike (replicate r has the same luck everywhere), which cancels when points are compared. A two-way random-effects analysis of variance " +
-		"without repetition; point_share is the intraclass correlation ICC(2,1) of Shrout and Fleiss (1979, Psychological Bulletin 86), with their interval as corrected by McGraw and Wong " +
-		"(1996, Psychological Methods 1, table 7), exact for normal outcomes but for Satterthwaite's degrees of freedom. Shares hold for the points of this design: a wider range makes luck a smaller share. " +
-		"A share that comes out negative is given as 0.",
+	Doc: "How much of the variance of single runs is luck: seed_share is the share that two runs of one point with " +
+		"different seeds differ by, point_share the rest, that of the design's points. Of seed_share, common_share is " +
+		"luck that moves all points alike (replicate r has the same luck everywhere), which cancels when points are " +
+		"compared. A two-way random-effects analysis of variance without repetition; point_share is the intraclass " +
+		"correlation ICC(2,1) of Shrout and Fleiss (1979, Psychological Bulletin 86), with their interval as corrected by " +
+		"McGraw and Wong (1996, Psychological Methods 1, table 7), exact for normal outcomes but for Satterthwaite's " +
+		"degrees of freedom. Shares hold for the points of this design: a wider range makes luck a smaller share. A share " +
+		"that comes out negative is given as 0.",
 	Needs: "at least 2 replicates of at least 2 points",
 	run:   seedVariance,
 }

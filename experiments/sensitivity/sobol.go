@@ -10,12 +10,12 @@ import (
 // Sobol is the shares of variance that factors and their interactions cause.
 var Sobol = Method{
 	Name: "sobol",
-	Doc: "Shares of the outcome's variance: S1 is what a factor causes by itself, ST what it causes with all its interactions, " +
-		"S2 (of a pair x1:x2) what two cause together beyond their S1. With groups of factors, the same of groups. " +
-		"S1 by Saltelli et al. (2010, Computer Physics Communications 181, table 2 b), ST by Jansen (1999; table 2 f), " +
-		"S2 by Saltelli (2002, Computer Physics Communications 145), over the variance of A and B together, as SALib. " +
-		"Intervals are percentiles of a bootstrap over the samples; with quasi-random samples they are too wide rather than too narrow. " +
-		"Estimates may lie a little below 0 or above 1.",
+	Doc: "Shares of the outcome's variance: S1 is what a factor causes by itself, ST what it causes with all its " +
+		"interactions, S2 (of a pair x1:x2) what two cause together beyond their S1. With groups of factors, the same of " +
+		"groups. S1 by Saltelli et al. (2010, Computer Physics Communications 181, table 2 b), ST by Jansen (1999; table " +
+		"2 f), S2 by Saltelli (2002, Computer Physics Communications 145), over the variance of A and B together, as " +
+		"SALib. Intervals are percentiles of a bootstrap over the samples; with quasi-random samples they are too wide " +
+		"rather than too narrow. Estimates may lie a little below 0 or above 1.",
 	Needs: "blocks a, b and ab_<factor> or ab_<group> of each, in the same order of samples; ba_<factor> too for S2",
 	run:   sobol,
 }

@@ -1,7 +1,6 @@
 package conduct
 
 import (
-	"math"
 	"slices"
 
 	"socialcredit/model"
@@ -15,7 +14,6 @@ type act struct {
 	rewarded, financial bool
 	pressures           []int32 // what services add, by joint number of bands
 	hardest, easiest    int     // the most and the least that services can add
-	bound               uint8   // first digits up to which tickets are dealt
 	chance              []model.Chance
 	first               []uint8 // the first digits of each chance, which decide nearly always
 }
@@ -106,37 +104,13 @@ func (a *act) sum(w *model.World, pos int) int {
 	return int(a.trait[uint8(w.Trait[pos])]) + int(a.means[uint8(w.Means[pos])]) + int(a.group[w.Group[pos]])
 }
 
-// pressure is what shut and open services add to the sum.
-func (a *act) pressure(w *model.World, pos int) int {
-	return int(a.pressures[w.Joint[pos]])
-}
-
-// chanceOf is the probability that a person does the act in this period.
-func (a *act) chanceOf(w *model.World, pos int) model.Chance {
-	return a.chance[a.sum(w, pos)+a.pressure(w, pos)]
-}
-
-// cheapestBound weighs tickets for many against looking at a few one by one, over a sample of
-// people. It decides what a run costs, never what it computes.
-func (a *act) cheapestBound(w *model.World) uint8 {
-	const sample, ticket, single = 1 << 11, 10.0, 60.0 // people, nanoseconds, nanoseconds
-	var at [256]int                                    // people by the first digits of their chance
-	step := max(1, w.N/sample)
-	seen := 0
-	for pos := 0; pos < w.N; pos += step {
-		seen++
-		at[a.first[a.sum(w, pos)+a.hardest]]++
-	}
-	best, cheapest, beyond := 255, math.Inf(1), 0
-	for bound := 255; bound >= 0; bound-- {
-		cost := ticket*float64(bound+1)/256 + single*float64(beyond)/float64(seen)
-		if cost < cheapest {
-			best, cheapest = bound, cost
+// bound writes the first digits of the highest chance that each person may come to, by id.
+func (a *act) bound(w *model.World, bounds []uint8) {
+	w.Parallel(func(_, lo, hi int) {
+		for pos := lo; pos < hi; pos++ {
+			bounds[w.ID(pos)] = a.first[a.sum(w, pos)+a.hardest]
 		}
-		beyond += at[bound]
-	}
-	a.bound = uint8(best)
-	return a.bound
+	})
 }
 
 // An expTable holds exp(i/256) for a range of whole i as products of two factors.

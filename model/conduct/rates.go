@@ -16,53 +16,36 @@ const ratesDoc = "Each kind of act has a rate that trait, means, group and shut 
 type Rates struct {
 	acts    []act
 	lottery *model.Lottery
-	likely  [][]likely // by span
 }
 
-// likely is a person and an act whose probability may be too large for tickets.
-type likely struct {
-	at  uint16
-	act uint8
-}
-
-// Prepare tabulates the chances and finds, for each act, who is to be looked at.
+// Prepare tabulates the chances and says, for each act, who is to be looked at.
 func (c *Rates) Prepare(w *model.World, _ int) {
 	c.lottery = &model.Lottery{}
 	w.Hold(c.lottery)
 	c.acts = newActs(w)
-	bounds := make([]uint8, len(c.acts))
+	bounds := make([]uint8, w.N)
 	for k, label := range w.Layout.Acts {
-		bounds[k] = c.acts[k].cheapestBound(w)
-		c.lottery.Enter(w.Luck("conduct."+label), bounds[k], false)
-	}
-	c.likely = make([][]likely, w.Spans())
-	w.Parallel(func(_, lo, hi int) {
-		var found []likely
-		for pos := lo; pos < hi; pos++ {
-			for k := range c.acts {
-				a := &c.acts[k]
-				if a.first[a.sum(w, pos)+a.hardest] > bounds[k] {
-					found = append(found, likely{uint16(pos - lo), uint8(k)})
-				}
-			}
+		luck, highest, apart := w.Luck("conduct."+label), uint8(0), 0.0
+		c.acts[k].bound(w, bounds)
+		for _, bound := range bounds {
+			highest = max(highest, bound)
 		}
-		c.likely[lo/w.SpanSize()] = found
-	})
+		for _, bound := range bounds {
+			apart += float64(highest - bound)
+		}
+		// A ticket costs as much as to read the bounds of some 60 people.
+		if apart/float64(w.N) > 4 {
+			c.lottery.EnterEach(luck, bounds)
+		} else {
+			c.lottery.Enter(luck, highest, false)
+		}
+	}
 }
 
-// Run draws the acts of a span: of those who hold tickets, then of those beyond the bound who hold
-// none.
+// Run draws the acts of a span, of those who hold tickets.
 func (c *Rates) Run(w *model.World, s *model.Span) {
 	for _, tickets := range c.lottery.Tickets(w, s) {
 		s.Acts = c.redeem(w, s, tickets, s.Acts)
-	}
-	for _, l := range c.likely[s.Index] {
-		pos := s.Lo + int(l.at)
-		a := &c.acts[l.act]
-		t := c.lottery.Draw(int(l.act), int(l.at), w.ID(pos), w.Period)
-		if t.First() > a.bound && c.lottery.Wins(t, w.ID(pos), w.Period, a.chanceOf(w, pos)) {
-			s.Acts = append(s.Acts, model.NewDeed(int(l.at), int(l.act)))
-		}
 	}
 }
 
