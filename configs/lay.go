@@ -13,7 +13,6 @@ import (
 type merger struct {
 	report *report
 	layer  *layer
-	unused []string // paths that a loose layer says of kinds that lack them
 }
 
 // lay lays what a layer wrote upon a node.
@@ -97,8 +96,7 @@ func (m *merger) layFields(n *node, w *written, path string) {
 		case c != nil:
 			c.at = e.at
 			m.lay(c, e.value, at)
-		case m.layer.loose && n.otherKindHas(e.name):
-			m.unused = append(m.unused, leaves(e.value, at)...)
+		case m.layer.loose && n.otherKindHas(e.name): // applies to other points of the study
 		default:
 			m.unknownKey(n, e, at)
 		}

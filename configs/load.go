@@ -18,9 +18,6 @@ type Options struct {
 	Env []string
 	// Set lists what --set says, each `path=value` with a value in YAML.
 	Set []string
-	// Vary is like Set, and wins over it, but what it says of a key that a kind lacks is left out
-	// and listed in Scenario.Unused: for the points of a study, where not every factor applies.
-	Vary []string
 }
 
 // Load reads the scenario of a preset's name or a file's path: the defaults of the catalogues, what
@@ -40,11 +37,8 @@ func Load(ref string, o Options) (*Scenario, error) {
 	sets = &layer{rank: len(layers) + 2, sets: true}
 	sets.readFlags("--set ", o.Set, tree, r)
 	m.add(tree, sets)
-	sets = &layer{rank: len(layers) + 3, sets: true, loose: true}
-	sets.readFlags("vary ", o.Vary, tree, r)
-	m.add(tree, sets)
 	m.finish(tree, "", tree.at)
-	return m.resolve(tree, &Scenario{Name: scenarioName(ref), Unused: m.unused, tree: tree})
+	return m.resolve(tree, &Scenario{Name: scenarioName(ref), tree: tree})
 }
 
 // lay lays the layers upon the defaults, one after another.

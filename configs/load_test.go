@@ -52,7 +52,6 @@ func TestLayers(t *testing.T) {
 		{file, Options{}, 5000},
 		{file, Options{Env: env}, 4000},
 		{file, Options{Env: env, Set: set}, 2000},
-		{file, Options{Env: env, Set: set, Vary: []string{"people.count=1000"}}, 1000},
 	} {
 		if got := load(t, c.text, c.o).Spec.People.Count; got != c.want {
 			t.Errorf("%q %v: %d people, want %d", c.text, c.o, got, c.want)
@@ -185,20 +184,6 @@ func TestVariables(t *testing.T) {
 	s := load(t, text, Options{Env: []string{"SOCIALCREDIT_ACTS__ARREARS__RATE=1"}})
 	if s.Spec.Acts["arrears"].Rate != 1 {
 		t.Errorf("arrears %+v", s.Spec.Acts["arrears"])
-	}
-}
-
-// In a study, a factor that a point's kind lacks is left out and told.
-func TestVary(t *testing.T) {
-	s := loadNamed(t, "suzhou", Options{Vary: []string{"institutions.osmanthus.friends.kind=none", "institutions.osmanthus.friends.weight=0.4", "people.count=1000"}})
-	if want := []string{"institutions.osmanthus.friends.weight"}; !slices.Equal(s.Unused, want) {
-		t.Errorf("unused %v, want %v", s.Unused, want)
-	}
-	if _, ok := points(t, s).Friends.(*institution.NoFriends); !ok || s.Spec.People.Count != 1000 {
-		t.Errorf("friends are %#v", points(t, s).Friends)
-	}
-	if _, err := Load("suzhou", Options{Vary: []string{"institutions.osmanthus.friends.wieght=0.4"}}); err == nil {
-		t.Error("a factor that no kind has is accepted")
 	}
 }
 

@@ -153,7 +153,6 @@ func (r *studyReader) readBase() {
 	}
 	if flags := r.keeping(base.Layout.PerYear); len(flags) > 0 {
 		keep := r.below(nil)
-		keep.sets = true
 		keep.readFlags("keep ", flags, tree, r.report)
 		s.layers = append(s.layers, keep)
 	}

@@ -12,8 +12,6 @@ type Scenario struct {
 	Name   string // of the preset, or of the file without its ending
 	Spec   *model.Spec
 	Layout *model.Layout
-	// Unused lists the paths that Options.Vary says although the scenario's kinds lack them.
-	Unused []string
 
 	tree     *node
 	settings map[string]any

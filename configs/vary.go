@@ -87,7 +87,7 @@ func (s *Study) shell(levels []string, null bool) *shell {
 func (s *Study) build(levels []string, null bool) (*Scenario, error) {
 	r := &report{}
 	tree, m := lay(s.layers, r)
-	kinds := &layer{rank: len(s.layers) + 1, sets: true, loose: true}
+	kinds := &layer{rank: len(s.layers) + 1, loose: true}
 	for i := range s.Factors {
 		if f := &s.Factors[i]; f.structural() {
 			at := place{layer: kinds, origin: f.Name + "=" + levels[i]}
@@ -185,7 +185,7 @@ func (r *studyReader) readNull() {
 	}
 	s := r.study
 	s.nulls = r.below(r.null.value)
-	s.nulls.rank, s.nulls.sets, s.nulls.loose = len(s.layers)+2, true, true
+	s.nulls.rank, s.nulls.loose = len(s.layers)+2, true
 	for _, path := range leaves(r.null.value, "") {
 		value := r.null.value
 		for key := range strings.SplitSeq(path, ".") {

@@ -155,6 +155,9 @@ func (f *finisher) rows() error {
 		if err := f.point(i); err != nil {
 			return err
 		}
+		if f.sweep.Joining != nil {
+			f.sweep.Joining(i+1, len(f.plan.Points))
+		}
 	}
 	return nil
 }

@@ -55,7 +55,7 @@ func (m *Merge) Do() (*Report, error) {
 		return nil, err
 	}
 	s := &Sweep{Study: study, Dir: m.Out, CSV: m.CSV, Command: m.Command, started: time.Now()}
-	if s.plan, err = NewPlan(study); err != nil {
+	if s.plan, err = NewPlan(study, nil); err != nil {
 		return nil, err
 	}
 	if err := claimStudy(m.Out, study); err != nil {

@@ -24,6 +24,7 @@ type Plan struct {
 	Wide   []measure.Column // the measures of all points together, as they first occur
 	Hold   int              // periods of a row where the rows are one society's life; else 0
 
+	progress func(done, total int)
 	inputs   inputs
 	narrow   map[string]int // sets of columns by their names
 	sets     [][]int        // by set: where its columns lie in Wide
@@ -50,7 +51,7 @@ type pointKey struct {
 // The arms of a study, as tables call them.
 const (
 	StudyArm = "study"
-	NullArm  = "null"
+	NullArm  = "null_model" // not null, which many readers of CSV take for an empty cell
 )
 
 // Arm is what tables call the part of the study that a point belongs to.
@@ -61,13 +62,14 @@ func (p *Point) Arm() string {
 	return StudyArm
 }
 
-// NewPlan chooses the points of a study and checks every one of them.
-func NewPlan(study *configs.Study) (*Plan, error) {
+// NewPlan chooses the points of a study and checks every one of them. Progress, which may be nil, is
+// called with the numbers of points checked and to check.
+func NewPlan(study *configs.Study, progress func(done, total int)) (*Plan, error) {
 	rows, err := Rows(study)
 	if err != nil {
 		return nil, err
 	}
-	p := &Plan{Study: study, narrow: map[string]int{}, numbered: map[pointKey]int{}}
+	p := &Plan{Study: study, progress: progress, narrow: map[string]int{}, numbered: map[pointKey]int{}}
 	if path, ok := study.Design.(design.Path); ok {
 		p.Hold = path.Hold()
 	}
@@ -144,6 +146,9 @@ func (p *Plan) resolve(rows []design.Row, null bool) ([]Point, error) {
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i := range rows {
+		if p.progress != nil {
+			p.progress(i, len(rows))
+		}
 		key := strings.Join(rows[i].Cells, "\x00")
 		if j, ok := first[key]; ok {
 			same[i] = j

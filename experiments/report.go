@@ -100,6 +100,9 @@ func (f *finisher) manifest(r *Report) error {
 		Period: string(base.Spec.Period), Periods: base.Spec.Periods, PeriodsPerYear: float64(base.Layout.PerYear), Complete: true,
 		Started: f.sweep.started.UTC().Format(time.RFC3339), WallSeconds: f.sweep.wall,
 	}
+	if stein := f.sweep.demand.stein; stein != nil {
+		m.HalfWidth, m.HalfWidthOf = stein.HalfWidth, s.Replicates.Until.Measure
+	}
 	for _, factor := range s.Factors {
 		m.Factors = append(m.Factors, results.StudyFactor{
 			Name: factor.Name, Meaning: factor.Meaning, Group: factor.Group, Levels: factor.Levels,

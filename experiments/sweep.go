@@ -28,8 +28,13 @@ type Sweep struct {
 	CSV        bool     // write CSV beside every Parquet file
 	Command    []string // for the manifest
 
+	// Checking is called with the numbers of points checked and to check; may be nil.
+	Checking func(done, total int)
 	// Progress is called with the numbers of runs done and to do, again and again; may be nil.
 	Progress func(done, total int)
+	// Joining is called with the numbers of points whose runs are in the final files, and of all; may be
+	// nil.
+	Joining func(done, total int)
 
 	plan    *Plan
 	store   *store
@@ -76,7 +81,7 @@ func (s *Sweep) Open() (err error) {
 	if s.Dir == "" {
 		s.Dir = StudyDir(s.Study.Name, s.Shard)
 	}
-	if s.plan, err = NewPlan(s.Study); err != nil {
+	if s.plan, err = NewPlan(s.Study, s.Checking); err != nil {
 		return err
 	}
 	if err := s.combine(); err != nil {

@@ -21,7 +21,7 @@ func DesignOf(study *configs.Study) (*results.Table, []string, error) {
 		warnings = w.Warn(study.Plain())
 	}
 	if study.Base() != nil {
-		p, err := NewPlan(study)
+		p, err := NewPlan(study, nil)
 		if err != nil {
 			return nil, nil, err
 		}

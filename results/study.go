@@ -13,10 +13,12 @@ type StudyManifest struct {
 	Seed           uint64            `json:"seed"`
 	Design         string            `json:"design"` // its kind
 	Factors        []StudyFactor     `json:"factors"`
-	Outcomes       []string          `json:"outcomes"` // columns of runs that the study is about; `column@group` for a group's
-	Null           string            `json:"null"`     // what the null arm changes; empty where there is none
-	Hold           int               `json:"hold"`     // periods of each row, where rows are one society's life; else 0
-	Points         int               `json:"points"`   // different ones, the null's included
+	Outcomes       []string          `json:"outcomes"`      // columns of runs that the study is about; `column@group` for a group's
+	Null           string            `json:"null"`          // what the null arm changes; empty where there is none
+	HalfWidth      float64           `json:"half_width"`    // that replicates are to reach, in the unit of HalfWidthOf; 0 where their number is fixed
+	HalfWidthOf    string            `json:"half_width_of"` // the measure that decides on replicates
+	Hold           int               `json:"hold"`          // periods of each row, where rows are one society's life; else 0
+	Points         int               `json:"points"`        // different ones, the null's included
 	Runs           int               `json:"runs"`
 	Failures       int               `json:"failures"`
 	Period         string            `json:"period"` // day, week or month

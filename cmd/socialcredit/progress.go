@@ -62,9 +62,9 @@ func (p *progress) of(done, total int) {
 	p.at(done)
 }
 
-// end clears the bar.
+// end clears the bar, if there is one.
 func (p *progress) end() {
-	if p.bar != nil {
+	if p != nil && p.bar != nil {
 		_ = p.bar.Clear()
 	}
 }

@@ -69,7 +69,11 @@ func (f *sweepFlags) run(c *cobra.Command, ref string) error {
 	if err != nil {
 		return err
 	}
-	if err := s.Open(); err != nil {
+	checking := newProgress("points", 1, f.quiet)
+	s.Checking = checking.of
+	err = s.Open()
+	checking.end()
+	if err != nil {
 		return err
 	}
 	defer s.Close()
@@ -89,8 +93,17 @@ func (f *sweepFlags) run(c *cobra.Command, ref string) error {
 	}
 	bar := newProgress("runs", s.Left(), f.quiet)
 	s.Progress = bar.of
+	var joining *progress
+	s.Joining = func(done, total int) {
+		if joining == nil {
+			bar.end()
+			joining = newProgress("points joined", total, f.quiet)
+		}
+		joining.at(done)
+	}
 	report, err := s.Do(c.Context())
 	bar.end()
+	joining.end()
 	if stopped, ok := errors.AsType[*experiments.Interrupted](err); ok && errors.Is(stopped.Cause, context.Canceled) {
 		fmt.Fprintf(os.Stderr, "interrupted: %d of %d runs are done and kept; the same command carries on:\n  %s\n", stopped.Done, stopped.Total, commandLine())
 		return err

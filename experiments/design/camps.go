@@ -14,9 +14,9 @@ import (
 //
 // which of normal values 1 % exceed in large samples and 2 to 4 % in small ones: Engelman and Hartigan
 // (1969), "Percentage points of a test for clusters", Journal of the American Statistical Association
-// 64; the approximation is that of Hartigan (1977). Besides, C+1 must be 5, as of two camps that lie
-// four of their standard deviations apart, since any flat distribution has C+1 = 4. A camp has two
-// values at least, so that one outlier is none, and fewer than four values say nothing.
+// 64, in a normal approximation. Besides, C+1 must be 5, as of two camps that lie four of their
+// standard deviations apart, since a flat distribution has C+1 = 4. A camp has two values at least, so
+// that one outlier is none, and fewer than four values say nothing.
 func camps(values []float64) (gap float64, two bool) {
 	n := len(values)
 	if n < 4 || values[0] == values[n-1] {

@@ -6,7 +6,7 @@ import (
 )
 
 // farApart chooses n of the walks that lie far apart: the greatest sum of squared distances between
-// two of them (Campolongo et al. 2007, equation 10), searched by the local optimisation of Ruano,
+// two of them (Campolongo et al. 2007), searched by the local optimisation of Ruano,
 // Ribes, Ferrer and Sin (2012), "An improved sampling strategy based on trajectory design for
 // application of the Morris method to systems with many input factors". In the order of the walks.
 func farApart(walks []walk, n int) []walk {
@@ -91,7 +91,7 @@ func spread(squares [][]float64, chosen []int) float64 {
 }
 
 // squaredDistances are those between two walks each, a distance being the sum of the Euclidean
-// distances between all points of one and all points of the other (Campolongo et al. 2007, equation 9).
+// distances between all points of one and all points of the other (Campolongo et al. 2007).
 func squaredDistances(walks []walk) [][]float64 {
 	squares := make([][]float64, len(walks))
 	for i := range walks {

@@ -7,7 +7,7 @@ const fractionalFactorialDoc = "Every factor at two levels: the ends of a range,
 	"k factors cost twice the power of two from k on: 8 rows for 3 or 4 factors, 16 for 5 to 8. It cannot be extended."
 
 // FractionalFactorial is the fold-over of a Hadamard matrix: Saltelli et al. (2008), "Global
-// Sensitivity Analysis: The Primer", section 2.6; the same rows as SALib's ff.
+// Sensitivity Analysis: The Primer"; the same rows as SALib's ff.
 type FractionalFactorial struct{}
 
 // Plan lists the rows of the matrix and then those of its opposite. The first level of a list, and the

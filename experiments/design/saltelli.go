@@ -6,7 +6,7 @@ const saltelliDoc = "The sample from which Sobol' indices are computed: shares o
 	"Rows come sample by sample, so it can be extended, best to the next power of two."
 
 // Saltelli is the sampling plan of Saltelli et al. (2010), "Variance based sensitivity analysis of
-// model output", Computer Physics Communications 181, table 2 and section 4; with second order that
+// model output", Computer Physics Communications 181, table 2; with second order that
 // of Saltelli (2002), "Making best use of model evaluations to compute sensitivity indices".
 type Saltelli struct {
 	// Number of samples N, best a power of two. Source: our choice; intervals of Ishigami's function

@@ -12,8 +12,7 @@ type Scrambling struct {
 }
 
 // scramble multiplies each dimension's binary digits with a random lower triangular matrix and shifts
-// them: Matousek (1998), "On the L2-discrepancy for anchored boxes", Journal of Complexity 14, section
-// 2.3. As SciPy does it, but with random digits beyond the 32 of the sequence.
+// them: Matousek (1998), "On the L2-discrepancy for anchored boxes", Journal of Complexity 14. As SciPy does it, but with random digits beyond the 32 of the sequence.
 func (q *sobol) scramble(seed uint64) {
 	luck := model.NewLuck(seed, "design.sobol")
 	for d := range q.directions {

@@ -53,8 +53,9 @@ func newSobol(dimensions int, s Scrambling) (*sobol, error) {
 	return q, nil
 }
 
-// recurrence returns a dimension's direction numbers from a, m_1 ... m_s of the table: Joe and Kuo
-// (2003), "Remark on Algorithm 659", equations 2 and 3.
+// recurrence returns a dimension's direction numbers from a, m_1 ... m_s of the table, by the
+// recurrence of Bratley and Fox (1988), "Algorithm 659: implementing Sobol's quasirandom sequence
+// generator", in the notation of Joe and Kuo (2008).
 func recurrence(line []string) (v [sobolDigits]uint64) {
 	numbers := make([]uint64, len(line))
 	for i, word := range line {

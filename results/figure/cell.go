@@ -8,7 +8,7 @@ import (
 )
 
 // nullArm is what tables call the runs that a study is to be compared with.
-const nullArm = "null"
+const nullArm = "null_model"
 
 // A place is where runs belong that differ in their seed alone.
 type place struct {

@@ -34,7 +34,7 @@ func (b *colourBar) draw(c *draw.Canvas, x, foot, top vg.Length) {
 	high := top - foot
 	for i := range steps {
 		from := foot + high*vg.Length(i)/steps
-		to := min(top, foot+high*vg.Length(i+1)/steps+0.35)
+		to := min(top, foot+high*vg.Length(i+2)/steps) // under the next
 		r := vg.Rectangle{Min: vg.Point{X: left, Y: from}, Max: vg.Point{X: left + barWide, Y: to}}
 		c.FillPolygon(viridisAt((float64(i)+0.5)/steps), corners(r))
 	}
@@ -52,5 +52,5 @@ func (b *colourBar) draw(c *draw.Canvas, x, foot, top vg.Length) {
 	}
 	style := writing(labelSize, black)
 	style.Rotation, style.XAlign, style.YAlign = math.Pi/2, draw.XCenter, draw.YBottom
-	c.FillText(style, vg.Point{X: x, Y: (foot + top) / 2}, fitted(b.label, style, high))
+	c.FillText(style, vg.Point{X: x, Y: (foot + top) / 2}, fitted(b.label, writing(labelSize, black), high))
 }

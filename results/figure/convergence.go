@@ -70,24 +70,15 @@ func (s *Study) convergenceFigure(o outcome, cells []cell, samples map[place]sam
 	}
 	f := s.figure("convergence", o.title()+": how its mean settles", g.width())
 	f.yLabel, f.rowHigh = o.difference("From the last mean"), g.high()
-	var settled []settling
-	most, widest := 0.0, 0.0
-	for _, c := range cells {
-		w := settlingOf(defined(samples[c.place]))
-		settled = append(settled, w)
-		most = math.Max(most, w.n[len(w.n)-1])
-		last := w.mean[len(w.mean)-1]
-		for i := fewestRuns - 2; i < len(w.n); i++ { // intervals of two or three runs are wider than any page
-			widest = math.Max(widest, math.Abs(w.mean[i]-last)+w.half[i])
-		}
-	}
+	settled, most, widest := settle(cells, samples)
 	f.keys = []key{
 		{text: "mean so far", line: draw.LineStyle{Color: okabeIto[0], Width: strong}},
 		{text: "95 % interval", fills: fills(faded(okabeIto[0], ribbonCover))},
 	}
 	target := draw.LineStyle{Color: okabeIto[1], Width: fine, Dashes: dashes[1]}
-	if s.halfWidth > 0 {
-		widest = math.Max(widest, 1.2*o.scaled(s.halfWidth))
+	half := o.scaled(s.halfWidth(o))
+	if half > 0 {
+		widest = math.Max(widest, 1.2*half)
 		f.keys = append(f.keys, key{text: "interval asked for", line: target})
 	}
 	x, y := upTo(most, 5), spanning(-widest, widest, 5)
@@ -95,10 +86,8 @@ func (s *Study) convergenceFigure(o outcome, cells []cell, samples map[place]sam
 	for i, c := range cells {
 		p := g.shared(i, "Replicates", x, y)
 		p.head = s.pointName(c)
-		for _, half := range []float64{-o.scaled(s.halfWidth), o.scaled(s.halfWidth)} {
-			if s.halfWidth > 0 {
-				p.Add(level{half, target})
-			}
+		if half > 0 {
+			p.Add(level{-half, target}, level{half, target})
 		}
 		if err := p.settle(settled[i], y); err != nil {
 			return nil, err
@@ -107,6 +96,21 @@ func (s *Study) convergenceFigure(o outcome, cells []cell, samples map[place]sam
 	}
 	f.panels = g.rows(panels)
 	return f, bookSettling(f, o, cells, settled)
+}
+
+// settle gives the means of some cells as they settle, the most replicates, and how far from its last mean an interval
+// reaches; intervals of very few runs, wider than any page, are passed over.
+func settle(cells []cell, samples map[place]sample) (settled []settling, most, widest float64) {
+	for _, c := range cells {
+		w := settlingOf(defined(samples[c.place]))
+		settled = append(settled, w)
+		most = math.Max(most, w.n[len(w.n)-1])
+		last := w.mean[len(w.mean)-1]
+		for i := fewestRuns - 2; i < len(w.n); i++ {
+			widest = math.Max(widest, math.Abs(w.mean[i]-last)+w.half[i])
+		}
+	}
+	return settled, most, widest
 }
 
 // pointName tells of a point what its factors are, or its number where these are many.

@@ -60,7 +60,7 @@ func (s *Study) correlationFigure(o outcome, x indices, names []string) (*Figure
 			p.Add(whisker{at: at, value: e.value, low: e.low, high: e.high, style: style, flat: true, dot: disc + dot(k)})
 		}
 	}
-	f.rowHigh = axis.high(14)
+	f.rowHigh = axis.high(14, "Correlation or coefficient")
 	f.panels = [][]*panel{{p}}
 	f.Numbers = x.table
 	return f, nil

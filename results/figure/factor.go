@@ -19,10 +19,6 @@ type factor struct {
 
 // factorsOf calls each factor after the last two steps of its path, or as many more as tell it from the others.
 func factorsOf(described []results.StudyFactor) []factor {
-	tail := func(path string, steps int) string {
-		parts := strings.Split(path, ".")
-		return strings.Join(parts[max(0, len(parts)-steps):], ".")
-	}
 	factors := make([]factor, len(described))
 	for i, f := range described {
 		steps := 2
@@ -44,6 +40,12 @@ func factorsOf(described []results.StudyFactor) []factor {
 		}
 	}
 	return factors
+}
+
+// tail gives the last steps of a path.
+func tail(path string, steps int) string {
+	parts := strings.Split(path, ".")
+	return strings.Join(parts[max(0, len(parts)-steps):], ".")
 }
 
 // shortName gives the label of a factor by its name; other names, such as of groups of factors, stay as they are.

@@ -32,13 +32,15 @@ func fieldOf(x, y factor, cells []cell) field {
 	return f
 }
 
-// span gives the smallest and the largest value.
-func (f field) span() (low, high float64) {
+// spanOf gives the smallest and the largest value of some fields.
+func spanOf(fields []field) (low, high float64) {
 	low, high = math.Inf(1), math.Inf(-1)
-	for _, row := range f.values {
-		for _, v := range row {
-			if finite(v) {
-				low, high = math.Min(low, v), math.Max(high, v)
+	for _, f := range fields {
+		for _, row := range f.values {
+			for _, v := range row {
+				if finite(v) {
+					low, high = math.Min(low, v), math.Max(high, v)
+				}
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-// Package figure draws the tables of a run, for print and for the wall: one kind of figure a file, each with the
+// Package figure draws the tables of a run or a study, for print and for the wall: one kind of figure a file, each with the
 // numbers it shows beside it. It reads files and knows nothing of the model.
 //
 // A figure looks the same as PDF, SVG and PNG. Its colours are safe for any colour vision, its text can be read at the

@@ -1,8 +1,6 @@
 package figure
 
 import (
-	"math"
-
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -26,11 +24,7 @@ func heatMap(s *Study) ([]*Figure, error) {
 
 func (s *Study) heatFigure(o outcome, at plane, cells []cell) (*Figure, error) {
 	fields := at.fields(cells)
-	low, high := math.Inf(1), math.Inf(-1)
-	for _, one := range fields {
-		a, b := one.span()
-		low, high = math.Min(low, a), math.Max(high, b)
-	}
+	low, high := spanOf(fields)
 	bar := colourBar{scale: within(low, high, 5), label: o.axis()}
 	if low == high {
 		bar.scale = spanning(low, high, 4)
@@ -86,6 +80,9 @@ func (f *Figure) fillPlane(at plane, x, y scale, fill func(p *panel, i int)) {
 	f.panels = g.rows(panels)
 }
 
+// under is how far a filled area reaches under the next one, which is painted over it: a screen shows no seam.
+const under = vg.Length(0.8)
+
 // heat fills the cells of a field with the colours of a scale. Cells are areas, not dots of a picture, so that they lie
 // the same way up in every format; each reaches a little under the next, which leaves no seam.
 type heat struct {
@@ -100,10 +97,12 @@ func (h heat) Plot(c draw.Canvas, p *plot.Plot) {
 	for j := range h.y {
 		for i := range h.x {
 			if v := h.values[j][i]; finite(v) {
-				const under = 0.35
-				r := vg.Rectangle{
-					Min: vg.Point{X: x(xs[i]), Y: y(ys[j])},
-					Max: vg.Point{X: min(x(xs[i+1])+under, c.Max.X), Y: min(y(ys[j+1])+under, c.Max.Y)},
+				r := vg.Rectangle{Min: vg.Point{X: x(xs[i]), Y: y(ys[j])}, Max: vg.Point{X: x(xs[i+1]), Y: y(ys[j+1])}}
+				if i+1 < len(h.x) && finite(h.values[j][i+1]) {
+					r.Max.X += under
+				}
+				if j+1 < len(h.y) && finite(h.values[j+1][i]) {
+					r.Max.Y += under
 				}
 				c.FillPolygon(viridisAt(h.colours.norm(v)), corners(r))
 			}

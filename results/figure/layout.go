@@ -28,7 +28,7 @@ func (f *Figure) finish() *Figure {
 func (f *Figure) layOut(c draw.Canvas) layout {
 	room := draw.Crop(c, margin+f.indent, -margin, margin+f.foot, -margin-f.headHigh())
 	if f.yLabel != "" {
-		room.Min.X += writing(labelSize, black).Height(f.yLabel) + 5
+		room.Min.X += vg.Length(len(f.yLines()))*labelHigh - 2 + 5
 	}
 	if len(f.sideKeys) > 0 {
 		room.Max.X -= f.sideWidth()
@@ -97,6 +97,15 @@ func (f *Figure) drawHead(c *draw.Canvas) {
 	drawKeys(c, keyLines(f.keys, inner), at)
 }
 
+// labelHigh is the distance of a line of a label from the next.
+const labelHigh = labelSize + 2
+
+// yLines breaks the label of the y axes into lines no longer than the panels are high.
+func (f *Figure) yLines() []string {
+	rows := vg.Length(len(f.panels))
+	return wrapped(f.yLabel, writing(labelSize, black), rows*(f.rowHigh-22)+(rows-1)*22)
+}
+
 // sideWidth is the width of the keys beside the panels and of a gap before them.
 func (f *Figure) sideWidth() vg.Length {
 	var widest vg.Length
@@ -112,7 +121,9 @@ func (f *Figure) drawSides(c *draw.Canvas, l layout) {
 		top, bottom := l.areas[0][0].Max.Y, l.areas[len(l.areas)-1][0].Min.Y
 		style := writing(labelSize, black)
 		style.Rotation, style.XAlign, style.YAlign = math.Pi/2, draw.XCenter, draw.YTop
-		c.FillText(style, vg.Point{X: c.Min.X + margin, Y: (top + bottom) / 2}, f.yLabel)
+		for i, line := range f.yLines() {
+			c.FillText(style, vg.Point{X: c.Min.X + margin + vg.Length(i)*labelHigh, Y: (top + bottom) / 2}, line)
+		}
 	}
 	if f.bar != nil {
 		f.bar.draw(c, c.Max.X-margin, l.areas[len(l.areas)-1][0].Min.Y, l.areas[0][0].Max.Y)

@@ -151,6 +151,9 @@ func TestTextHasItsPlace(t *testing.T) {
 		figures[name] = everyFigure(t, society)
 	}
 	for name, study := range studies() {
+		if testing.Short() && len(study.points) > 30 {
+			continue
+		}
 		figures["study/"+name] = everyStudyFigure(t, study)
 	}
 	for name, some := range figures {

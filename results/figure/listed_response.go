@@ -18,7 +18,7 @@ func (s *Study) listedResponse(o outcome, v view, cells, null []cell) (*Figure, 
 	if len(null) > 0 {
 		f.keys = append(f.keys, key{text: s.nullName(), line: nullStyle(0, 1), dot: ring})
 	}
-	f.rowHigh = axis.high(max(13, vg.Length(7*(1+len(v.lines)))))
+	f.rowHigh = axis.high(max(13, vg.Length(7*(1+len(v.lines)))), o.axis())
 	x := o.reach(cells, null)
 	for i, panelLevels := range v.panels {
 		label := ""

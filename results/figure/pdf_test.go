@@ -18,6 +18,9 @@ func TestPDFLooksLikePNG(t *testing.T) {
 	if _, err := exec.LookPath("pdftoppm"); err != nil {
 		t.Skip("pdftoppm is not installed")
 	}
+	if testing.Short() {
+		t.Skip("it draws every figure in dots, twice")
+	}
 	const perInch, block = 200, 24 // 24 dots are 3 mm
 	figures := append(everyFigure(t, ordinary()), append(someStudyFigures(t), testCard())...)
 	for _, f := range figures {

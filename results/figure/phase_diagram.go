@@ -42,11 +42,7 @@ var (
 
 func (s *Study) phaseFigure(o outcome, at plane, cells []cell, samples map[place]sample) (*Figure, error) {
 	fields := at.fields(cells)
-	low, high := math.Inf(1), math.Inf(-1)
-	for _, one := range fields {
-		a, b := one.span()
-		low, high = math.Min(low, a), math.Max(high, b)
-	}
+	low, high := spanOf(fields)
 	if !(low < high) {
 		return nil, absent("%s is the same everywhere", o.text)
 	}
@@ -111,13 +107,20 @@ func (ph phases) Plot(c draw.Canvas, _ *plot.Plot) {
 			for to < len(row) && phase(row[to]) == phase(row[from]) {
 				to++
 			}
-			const under = 0.3
+			high := 1.0
+			if j+1 < len(ph.share) && !slices.ContainsFunc(ph.share[j+1][from:to], math.IsNaN) {
+				high = 2 // under the next row, which is painted over it
+			}
+			wide := vg.Length(0)
+			if to < len(row) && !math.IsNaN(row[to]) {
+				wide = under
+			}
 			if fill := phase(row[from]); fill != white {
 				c.FillPolygon(fill, corners(vg.Rectangle{
 					Min: vg.Point{X: c.X(float64(from) / float64(columns)), Y: c.Y(float64(j) / float64(rows))},
 					Max: vg.Point{
-						X: min(c.X(float64(to)/float64(columns))+under, c.Max.X),
-						Y: min(c.Y(float64(j+1)/float64(rows))+under, c.Max.Y),
+						X: c.X(float64(to)/float64(columns)) + wide,
+						Y: c.Y((float64(j) + high) / float64(rows)),
 					},
 				}))
 			}

@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -44,14 +45,23 @@ func rollOf(names []string) roll {
 // at is the place of the i-th name from the top.
 func (r roll) at(i int) float64 { return float64(len(r.names) - 1 - i) }
 
-// high is the height of a row of panels with this axis, each name with some room.
-func (r roll) high(room vg.Length) vg.Length {
-	return vg.Length(len(r.names))*room + 30
+// high is the height of a row of panels with this axis, each name with some room, above a label.
+func (r roll) high(room vg.Length, label string) vg.Length {
+	return vg.Length(len(r.names))*room + 20 + vg.Length(len(r.lines(label)))*labelHigh
+}
+
+// lines breaks a label into lines no longer than the axis that it stands below.
+func (r roll) lines(label string) []string {
+	var widest vg.Length
+	for _, name := range r.names {
+		widest = max(widest, writing(smallSize, black).Width(name))
+	}
+	return wrapped(label, writing(labelSize, black), r.width-2*margin-widest-16)
 }
 
 // rollPanel is a panel with names at its left.
 func rollPanel(label string, x scale, r roll) *panel {
-	p := newPanel(label, "", x, r.scale)
+	p := newPanel(strings.Join(r.lines(label), "\n"), "", x, r.scale)
 	p.Y.Tick.Length = 0
 	p.Add(uprights{x})
 	return p

@@ -2,7 +2,6 @@ package figure
 
 import (
 	"math"
-	"slices"
 
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg/draw"
@@ -44,24 +43,15 @@ func (s *Study) scatterFigure(o outcome, factors []factor, cells []cell, samples
 	g := gridOf(len(factors))
 	f := s.figure("scatter", o.title()+" by each factor", g.width())
 	f.yLabel, f.rowHigh = o.axis(), g.high()
-	var values []float64
-	for _, c := range cells {
-		values = append(values, defined(samples[c.place])...)
-	}
+	values := finalValues(cells, samples)
 	if len(values) == 0 {
 		return nil, absent("%s is undefined in every run", o.text)
 	}
 	every := 1 + (len(values)-1)/mostDots
-	if every > 1 {
-		f.remark("%s of %s runs as dots, means of all", count(int64((len(values)+every-1)/every)), count(int64(len(values))))
-	} else {
-		f.remark("%s runs", count(int64(len(values))))
-	}
+	f.tellDots(len(values), every)
 	if left > 0 {
 		f.remark("the first %d of %d factors", len(factors), len(factors)+left)
 	}
-	mean := draw.LineStyle{Color: okabeIto[1], Width: strong}
-	f.keys = []key{{text: "run", line: draw.LineStyle{Color: faded(okabeIto[0], 130)}, dot: disc}, {text: "running mean", line: mean}}
 	var err error
 	f.Numbers, err = results.NewTable(results.Texts("factor"), results.Texts("what"), results.Texts("level"), results.Floats(o.text))
 	if err != nil {
@@ -88,38 +78,6 @@ func (s *Study) scatterFigure(o outcome, factors []factor, cells []cell, samples
 	}
 	f.panels = g.rows(panels)
 	return f, nil
-}
-
-// A cloud is all runs along a factor; places are numbers, or the number of a word in its list.
-type cloud struct {
-	names  []string // of words; nil for numbers
-	levels []string
-	x, y   []float64
-}
-
-func cloudOf(x factor, cells []cell, samples map[place]sample) cloud {
-	levels, numeric := x.levels(cells)
-	c := cloud{}
-	if !numeric {
-		c.names = levels
-	}
-	for _, at := range cells {
-		level := at.levels[x.at]
-		if level == "" {
-			continue
-		}
-		for _, v := range samples[at.place] {
-			if !finite(v) {
-				continue
-			}
-			where := number(level)
-			if !numeric {
-				where = float64(slices.Index(levels, level))
-			}
-			c.levels, c.x, c.y = append(c.levels, level), append(c.x, where), append(c.y, v)
-		}
-	}
-	return c
 }
 
 // scatterPanel draws a cloud and its means. Dots of one word are set side by side, so that they can be seen.
@@ -157,49 +115,15 @@ func (f factor) scatterPanel(c cloud, y scale, every int) (*panel, error) {
 	return p, nil
 }
 
-// means gives the mean of the runs of each word, or of classes of equal number along the factor; runs of one value are
-// never parted.
-func (c cloud) means() (x, mean []float64) {
-	order := make([]int, len(c.x))
-	for i := range order {
-		order[i] = i
+// tellDots says what dots and lines are, and how many runs have a dot.
+func (f *Figure) tellDots(runs, every int) {
+	if every > 1 {
+		f.remark("%s of %s runs as dots, means of all", count(int64((runs+every-1)/every)), count(int64(runs)))
+	} else {
+		f.remark("%s runs", count(int64(runs)))
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return sign(c.x[a] - c.x[b]) })
-	room := 1
-	if c.names == nil {
-		room = max(1, (len(order)+classes-1)/classes)
+	f.keys = []key{
+		{text: "run", line: draw.LineStyle{Color: faded(okabeIto[0], 130)}, dot: disc},
+		{text: "running mean", line: draw.LineStyle{Color: okabeIto[1], Width: strong}},
 	}
-	for from := 0; from < len(order); {
-		to := min(from+room, len(order))
-		for to < len(order) && c.x[order[to]] == c.x[order[to-1]] {
-			to++
-		}
-		var sumX, sumY float64
-		for _, i := range order[from:to] {
-			sumX, sumY = sumX+c.x[i], sumY+c.y[i]
-		}
-		x, mean = append(x, sumX/float64(to-from)), append(mean, sumY/float64(to-from))
-		from = to
-	}
-	return x, mean
-}
-
-// bookCloud adds what is drawn to the numbers, in the unit of the tables.
-func (o outcome) bookCloud(numbers *results.Table, f factor, c cloud, every int) error {
-	for i := 0; i < len(c.x); i += every {
-		if err := numbers.Append(f.Name, "run", c.levels[i], c.y[i]/o.scaled(1)); err != nil {
-			return err
-		}
-	}
-	x, mean := c.means()
-	for i, at := range x {
-		level := plain(at)
-		if c.names != nil {
-			level = c.names[int(at)]
-		}
-		if err := numbers.Append(f.Name, "mean", level, mean[i]/o.scaled(1)); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -36,7 +36,7 @@ func sobol(s *Study) ([]*Figure, error) {
 		p := rollPanel("Share of variance", within(max(low, -0.5), min(max(high, 1), 1.5), 5), axis)
 		f.keys = p.shares(x, [][]string{factors, factors, pairs}, axis)
 		f.panels = [][]*panel{{p}}
-		f.rowHigh = axis.high(17)
+		f.rowHigh = axis.high(17, "Share of variance")
 		f.Numbers = x.table
 		return f, nil
 	})

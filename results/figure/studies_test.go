@@ -19,7 +19,7 @@ func friendEffect() planned {
 	s := planned{
 		name: "friend_effect", design: "grid", title: "Do friends’ scores shut people out, and does the kind of effect decide?",
 		null: "friends have no effect", replicates: 30, periods: 120, groups: []string{"migrant"},
-		outcomes: []string{"any_excluded", "any_excluded@migrant", "osmanthus_mean"},
+		outcomes: []string{"any_excluded", "any_excluded@migrant", "osmanthus_mean", "osmanthus_means_correlation@migrant"},
 		factors: []results.StudyFactor{
 			list(friendsKind, "none", "bonus", "share", "pull"), list(friendsWeight, "0", "0.05", "0.1", "0.2", "0.4"),
 		},
@@ -45,7 +45,7 @@ func friendEffect() planned {
 func watched(kinds ...string) planned {
 	s := planned{
 		name: "surveillance", design: "grid", title: "Who is shut out when watching grows?", null: "no scores", replicates: 12, periods: 60,
-		outcomes: []string{"any_excluded", "osmanthus_gini"},
+		outcomes: []string{"any_excluded", "osmanthus_gini", "osmanthus_trait_correlation"},
 		factors: []results.StudyFactor{
 			list("people.groups.migrant.exposure", "0.5", "1", "1.5", "2", "2.5", "3", "3.5", "4"),
 			list("acts.jaywalk.rate", "0.01", "0.03", "0.1", "0.3", "1", "3"),
@@ -169,7 +169,7 @@ func sampled(design string, factors, points int, indices ...string) planned {
 func upAndDown() planned {
 	s := planned{
 		name: "past", design: "hysteresis", title: "Does the past haunt the present?", replicates: 15, hold: 24, null: "no friends’ effect",
-		outcomes: []string{"any_excluded"}, factors: []results.StudyFactor{span01(friendsWeight, 0, 1)},
+		outcomes: []string{"any_excluded", "osmanthus_trait_correlation"}, factors: []results.StudyFactor{span01(friendsWeight, 0, 1)},
 	}
 	branch := ""
 	s.value = func(at func(string) string, luck float64) float64 {

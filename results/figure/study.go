@@ -1,11 +1,9 @@
 package figure
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"sync"
 
@@ -18,10 +16,9 @@ type Study struct {
 	Dir      string
 	Manifest *results.StudyManifest
 
-	factors   []factor
-	halfWidth float64 // what replicates were added for; 0 where their number was given
-	mutex     sync.Mutex
-	tables    map[string]loaded
+	factors []factor
+	mutex   sync.Mutex
+	tables  map[string]loaded
 }
 
 // OpenStudy opens the directory of a study by its manifest.json.
@@ -35,20 +32,15 @@ func OpenStudy(dir string) (*Study, error) {
 	}
 	s := &Study{Dir: dir, Manifest: m, tables: map[string]loaded{}}
 	s.factors = factorsOf(m.Factors)
-	s.halfWidth = halfWidthOf(dir)
 	return s, nil
 }
 
-// halfWidthOf reads how narrow the study wanted its intervals to be, 0 where its manifest does not say.
-func halfWidthOf(dir string) float64 {
-	var told struct {
-		HalfWidth float64 `json:"half_width"`
-	}
-	text, err := os.ReadFile(filepath.Join(dir, results.ManifestName))
-	if err != nil || json.Unmarshal(text, &told) != nil {
+// halfWidth is what replicates of an outcome were added for, 0 where their number was given.
+func (s *Study) halfWidth(o outcome) float64 {
+	if s.Manifest.HalfWidthOf != o.text {
 		return 0
 	}
-	return told.HalfWidth
+	return s.Manifest.HalfWidth
 }
 
 // table reads a CSV table of the study, once; one that is not there is Absent. Cells of factors stay as they are written.

@@ -13,6 +13,9 @@ import (
 
 // Each study has the kinds that it was planned for, and no word is said of the others.
 func TestStudiesHaveTheirKinds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it makes every figure of every study")
+	}
 	want := map[string]string{
 		"friend_effect":             "response trajectories convergence",
 		"surveillance":              "response heat_map phase_diagram trajectories convergence",
@@ -114,6 +117,7 @@ func TestDrawAStudy(t *testing.T) {
 	want := []string{
 		"response_any_excluded.svg", "response_any_excluded.csv", "response_any_excluded_migrant.svg",
 		"response_any_excluded_migrant.csv", "response_osmanthus_mean.svg", "response_osmanthus_mean.csv",
+		"response_osmanthus_means_correlation_migrant.svg", "response_osmanthus_means_correlation_migrant.csv",
 	}
 	if !slices.Equal(names, want) {
 		t.Errorf("%v", names)

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -29,9 +30,12 @@ func (f *Figure) remark(format string, args ...any) {
 	f.note += " · " + fmt.Sprintf(format, args...)
 }
 
-// explain adds to the note what factors mean.
+// explain adds to the note what factors mean. Words, such as kinds, speak for themselves, each with a meaning of its own.
 func (f *Figure) explain(factors ...factor) {
 	for _, each := range factors {
+		if each.Levels != nil && !slices.ContainsFunc(each.Levels, func(l string) bool { return finite(number(l)) }) {
+			continue
+		}
 		if meaning := strings.TrimRight(strings.TrimSpace(each.Meaning), "."); meaning != "" && legible(meaning, writing(smallSize, grey)) == meaning {
 			f.remark("%s: %s", each.label, meaning)
 		}
@@ -43,5 +47,11 @@ func (s *Study) nullName() string {
 	if null := s.Manifest.Null; null == "" || legible(null, writing(smallSize, black)) != null {
 		return "null"
 	}
-	return "null: " + s.Manifest.Null
+	changes := strings.Split(s.Manifest.Null, ", ")
+	for i, change := range changes { // path=value: the tail of the path says enough
+		if path, value, ok := strings.Cut(change, "="); ok {
+			changes[i] = tail(path, 2) + " " + words(value)
+		}
+	}
+	return "null: " + strings.Join(changes, ", ")
 }

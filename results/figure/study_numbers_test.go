@@ -122,6 +122,57 @@ func TestBootstrapOfANormalMean(t *testing.T) {
 			}
 		}
 	}
+	f.cells[1][1].point = 1
+	samples[place{point: 1}] = s[:199] // another number of runs: each point is drawn for itself
+	points, _ := f.resampled(samples, 0.07, axis, axis)
+	if want := 0.161; math.Abs(points[0][0]-want) > 0.09 || math.Abs(points[1][1]-want) > 0.09 { // Phi(-0.07 sqrt 200)
+		t.Errorf("drawn one by one: %v and %v, want %v", points[0][0], points[1][1], want)
+	}
+}
+
+// A null that stays at one level of a factor is drawn at all of them, as a band from edge to edge.
+func TestANullOfOneLevelHoldsForAll(t *testing.T) {
+	s := friendEffect()
+	s.points[len(s.points)-1].levels = []string{"none", "0"}
+	study, err := OpenStudy(s.write(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cells, null, err := study.cells(outcomeOf("any_excluded"))
+	if err != nil || len(null) != 1 || len(cells) != 16 {
+		t.Fatalf("%d cells, %d of the null, %v", len(cells), len(null), err)
+	}
+	v := viewOf(study.varied(cells), cells)
+	for _, line := range v.lines {
+		if got := v.at(null, line, nil); len(got) != 1 || got[0].levels[v.x.at] != "" {
+			t.Errorf("beside %s stands %v", line, got)
+		}
+	}
+	if v.x.label != "friends.weight" || v.by == nil || v.by.label != "friends.kind" || len(v.lines) != 4 {
+		t.Errorf("%+v", v)
+	}
+}
+
+// A sample of few points is no grid, however few factors it has; few points of one factor at a time are no grid either.
+func TestWhichDesignsAreGrids(t *testing.T) {
+	for name, want := range map[string][2]bool{ // on a grid, a star
+		"friend_effect": {true, false}, "two_factors_one_at_a_time": {false, true}, "one_at_a_time": {false, true},
+		"latin_hypercube": {false, false}, "hysteresis": {false, false}, "tipping": {true, true},
+	} {
+		study, err := OpenStudy(studies()[name].write(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		cells, _, err := study.cells(study.outcomes()[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		factors := study.varied(cells)
+		_, spokes := study.star(factors, cells)
+		if study.onGrid(factors, cells) != want[0] || len(spokes) > 0 != want[1] {
+			t.Errorf("%s: grid %v, %d spokes", name, study.onGrid(factors, cells), len(spokes))
+		}
+	}
 }
 
 // The line along which a plane has a value is straight; along which a bowl has one, a circle; nothing is drawn through

@@ -1,14 +1,11 @@
 package figure
 
 import (
-	"image/color"
 	"math"
 	"slices"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
-
-	"socialcredit/results"
 )
 
 // mostRows is how many names a figure holds.
@@ -34,28 +31,6 @@ func tornado(s *Study) ([]*Figure, error) {
 	})
 }
 
-// A swing is how far a factor moves an outcome.
-type swing struct {
-	factor
-	low, high cell // at its lowest and highest level, or outcome
-}
-
-func (s spoke) swing() swing {
-	levels, numeric := s.levels(s.cells)
-	order := func(c cell) float64 {
-		if numeric {
-			return float64(slices.Index(levels, c.levels[s.at]))
-		}
-		return c.mean
-	}
-	least := func(a, b cell) int { return sign(order(a) - order(b)) }
-	return swing{factor: s.factor, low: slices.MinFunc(s.cells, least), high: slices.MaxFunc(s.cells, least)}
-}
-
-func (w swing) size(base cell) float64 {
-	return math.Max(math.Abs(w.high.mean-w.low.mean), math.Max(math.Abs(w.high.mean-base.mean), math.Abs(w.low.mean-base.mean)))
-}
-
 func (s *Study) tornadoFigure(o outcome, base cell, all []spoke) (*Figure, error) {
 	var swings []swing
 	for _, each := range all {
@@ -76,6 +51,17 @@ func (s *Study) tornadoFigure(o outcome, base cell, all []spoke) (*Figure, error
 	axis := rollOf(names)
 	f := s.figure("tornado", o.title()+": what each factor alone does", axis.width)
 	f.Numbers = numbers
+	f.tellSwings(paired, left)
+	f.rowHigh = axis.high(19, o.axis())
+	p := rollPanel(o.axis(), swingScale(base, swings, axis.width), axis)
+	p.swings(base, swings, axis)
+	p.nameEnds(base, swings, axis)
+	f.panels = [][]*panel{{p}}
+	return f, nil
+}
+
+// tellSwings says what the bars and lines are.
+func (f *Figure) tellSwings(paired bool, left int) {
 	f.remark("ends are means at a factor’s lowest and highest level")
 	if paired {
 		f.remark("lines are 95 %% intervals of the difference from the base, replicate by replicate")
@@ -90,8 +76,10 @@ func (s *Study) tornadoFigure(o outcome, base cell, all []spoke) (*Figure, error
 		{text: "highest level", fills: fills(okabeIto[1])},
 		{text: "base", line: baseStyle()},
 	}
-	f.rowHigh = axis.high(19)
-	p := rollPanel(o.axis(), swingScale(base, swings, axis.width), axis)
+}
+
+// swings draws the bars and intervals of all factors around the base.
+func (p *panel) swings(base cell, swings []swing, axis roll) {
 	p.Add(upright{base.mean, baseStyle()})
 	for i, w := range swings {
 		for k, c := range []cell{w.low, w.high} {
@@ -104,39 +92,6 @@ func (s *Study) tornadoFigure(o outcome, base cell, all []spoke) (*Figure, error
 			})
 		}
 	}
-	p.nameEnds(base, swings, axis)
-	f.panels = [][]*panel{{p}}
-	return f, nil
-}
-
-// pairEnds gives the ends the intervals of their differences from the base where sensitivity.csv has them for all: luck
-// that is common to both cancels there.
-func (s *Study) pairEnds(o outcome, base cell, swings []swing) bool {
-	x, err := s.indices(o, "low_effect", "high_effect")
-	if err != nil {
-		return false
-	}
-	paired := slices.Clone(swings)
-	for i := range paired {
-		for k, end := range []*cell{&paired[i].low, &paired[i].high} {
-			e, ok := x.of[[]string{"low_effect", "high_effect"}[k]][paired[i].Name]
-			if !ok {
-				return false
-			}
-			end.raw = [3]float64{end.raw[0], base.raw[0] + e.low, base.raw[0] + e.high}
-			end.low, end.high = o.scaled(end.raw[1]), o.scaled(end.raw[2])
-		}
-	}
-	copy(swings, paired)
-	return true
-}
-
-// bars are the upper half of a row for the lowest level and the lower half for the highest.
-func (w swing) bars(base cell, at float64) [2][]bar {
-	half := func(c cell, from float64, fill color.Color) []bar {
-		return []bar{{from: base.mean, to: c.mean, below: from, high: from + 0.36, fill: fill}}
-	}
-	return [2][]bar{half(w.low, at+0.02, okabeIto[5]), half(w.high, at-0.38, okabeIto[1])}
 }
 
 // swingScale holds all ends and intervals, with room for what is written beside them.
@@ -174,15 +129,6 @@ func endWidth(swings []swing) vg.Length {
 	return widest
 }
 
-// endName is the level of a cell, cut to what fits beside a bar.
-func (w swing) endName(c cell) string {
-	level := c.levels[w.at]
-	if finite(number(level)) {
-		return minus(level)
-	}
-	return fitted(w.word(level), writing(smallSize, dark), 44)
-}
-
 // nameEnds writes each level beside the end of its bar and interval, away from the base.
 func (p *panel) nameEnds(base cell, swings []swing, axis roll) {
 	p.inscribe(func(size vg.Point) (texts []inscription, marks []vg.Rectangle) {
@@ -211,22 +157,4 @@ func least(a, b float64) float64 {
 		return b
 	}
 	return a
-}
-
-// swingNumbers holds the ends of all factors, in the units of the summary.
-func swingNumbers(base cell, swings []swing) (*results.Table, error) {
-	t, err := results.NewTable(results.Texts("factor"), results.Texts("end"), results.Texts("level"),
-		results.Floats("mean"), results.Floats("low"), results.Floats("high"), results.Floats("base"))
-	if err != nil {
-		return nil, err
-	}
-	for _, w := range swings {
-		for k, c := range []cell{w.low, w.high} {
-			end := []string{"lowest", "highest"}[k]
-			if err := t.Append(w.Name, end, c.levels[w.at], c.raw[0], c.raw[1], c.raw[2], base.raw[0]); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return t, nil
 }

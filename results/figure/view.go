@@ -161,8 +161,11 @@ func (v view) head(panel []string) string {
 
 // told shows a level: a word alone, a number with what it is of.
 func (f factor) told(level string) string {
-	if finite(number(level)) || level == "true" || level == "false" {
-		return f.brief + " " + minus(level)
+	if v := number(level); finite(v) {
+		return f.brief + " " + plain(v)
+	}
+	if level == "true" || level == "false" {
+		return f.brief + " " + level
 	}
 	return f.word(level)
 }
