@@ -15,9 +15,15 @@ var EtaSquared = Method{
 		"levels. By chance alone it is about (levels - 1) / (rows - 1). Correlation ratio: Fisher (1925), Statistical " +
 		"Methods for Research Workers. Intervals by a bootstrap over the rows of each level, corrected for bias. Rows in " +
 		"which the factor does not apply are left out.",
-	Needs: "independent rows, at least 2 for each level on average",
+	Needs: "independent rows, at least 2 for each level on average, and at most 20 levels",
 	run:   etaSquared,
 }
+
+// Of more levels, or of fewer rows for each, chance alone makes most of the share.
+const (
+	mostLevels = 20
+	fewestRows = 2
+)
 
 func etaSquared(t *table) ([]Index, []string, error) {
 	all, err := t.independent()
@@ -28,7 +34,7 @@ func etaSquared(t *table) ([]Index, []string, error) {
 	var sparse []string
 	for f, name := range t.Factors {
 		values, strata := t.byLevel(f, all)
-		if len(strata) < 2 || len(values) < 2*len(strata) {
+		if len(strata) < 2 || len(strata) > mostLevels || len(values) < fewestRows*len(strata) {
 			sparse = append(sparse, name)
 			continue
 		}
@@ -41,7 +47,7 @@ func etaSquared(t *table) ([]Index, []string, error) {
 		b := bootstrap{t.options, "eta2", strata, len(values)}
 		indices = append(indices, t.index(name, "eta2", b.corrected(out[0], b.run(1, statistic)[0])))
 	}
-	reason := fmt.Sprintf("fewer than 2 levels, or than 2 rows for each: %s", strings.Join(sparse, ", "))
+	reason := fmt.Sprintf("fewer than 2 levels, more than %d, or fewer than %d rows for each: %s", mostLevels, fewestRows, strings.Join(sparse, ", "))
 	if len(indices) == 0 {
 		return nil, nil, unfitf("%s", reason)
 	}
