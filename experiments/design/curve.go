@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gonum.org/v1/gonum/stat"
@@ -11,6 +12,7 @@ import (
 
 // A curve is an outcome along a range, all other factors being the same.
 type curve struct {
+	whole  bool     // whether the range has only whole numbers
 	cells  []string // of one of its rows
 	seen   []string // the levels of the range that it has
 	points []place
@@ -19,6 +21,7 @@ type curve struct {
 // A place is a point of a curve.
 type place struct {
 	position float64 // in the range, 0 to 1
+	level    float64
 	mean     float64
 	noise    float64 // squared standard error of the mean; NaN with one replicate
 	gap      float64 // between two camps of replicates; 0 where there is but one
@@ -33,7 +36,7 @@ func curvesOf(f *Factor, at int, rows []Row, outcomes [][]float64) []*curve {
 		key := strings.Join(others, "\x00")
 		c := known[key]
 		if c == nil {
-			c = &curve{cells: row.Cells}
+			c = &curve{whole: f.Whole, cells: row.Cells}
 			known[key] = c
 			curves = append(curves, c)
 		}
@@ -58,7 +61,8 @@ func (c *curve) add(f *Factor, level string, outcomes []float64) {
 	slices.Sort(values) // so that the order of replicates changes no bit
 	mean, variance := stat.MeanVariance(values, nil)
 	gap, _ := camps(values)
-	c.points = append(c.points, place{position, mean, variance / float64(len(values)), gap})
+	number, _ := strconv.ParseFloat(level, 64) // it has a position
+	c.points = append(c.points, place{position, number, mean, variance / float64(len(values)), gap})
 }
 
 // order sorts the points and gives those with one replicate the mean noise of the others, none if
@@ -81,24 +85,23 @@ func (c *curve) order() {
 // standardErrors is by how many standard errors two means must differ for the difference to count.
 const standardErrors = 2
 
-// refined returns n further positions at most, ascending. Each goes into the gap between neighbours
+// refined returns the positions of a round at most, ascending. Each goes into the gap between neighbours
 // where (jump of the mean beyond two standard errors) * sqrt(width) is largest, a gap that is cut into
 // m parts counting as m**-1.5 of that, as if its jump were even. So a smooth curve gets points as the
 // 2/3rd power of its slope, and a step gets all of them.
-func (c *curve) refined(n int, resolution float64, bimodality bool) []float64 {
+func (c *curve) refined(t *TippingPoint) []float64 {
 	parts := make([]int, max(len(c.points)-1, 0))
 	scores := make([]float64, len(parts))
 	for i := range parts {
 		parts[i] = 1
-		scores[i] = jump(c.points[i], c.points[i+1], bimodality) * math.Sqrt(c.width(i))
+		scores[i] = jump(c.points[i], c.points[i+1], t.Bimodality) * math.Sqrt(c.width(i))
 	}
-	for range n {
+	for range t.PerRound {
 		best, most := -1, 0.0
 		for i, score := range scores {
 			m := float64(parts[i])
 			score /= m * math.Sqrt(m)
-			// A hair less, since positions are rounded.
-			if score > most && c.width(i)/(m+1) >= resolution*(1-1e-9) {
+			if score > most && c.fits(i, m+1, t.Resolution) {
 				best, most = i, score
 			}
 		}
@@ -114,6 +117,14 @@ func (c *curve) refined(n int, resolution float64, bimodality bool) []float64 {
 		}
 	}
 	return positions
+}
+
+// fits tells whether a gap can be cut into so many parts.
+func (c *curve) fits(i int, parts, resolution float64) bool {
+	if c.whole && c.points[i+1].level-c.points[i].level < parts {
+		return false
+	}
+	return c.width(i)/parts >= resolution*(1-1e-9) // a hair less, since positions are rounded
 }
 
 func (c *curve) width(i int) float64 { return c.points[i+1].position - c.points[i].position }

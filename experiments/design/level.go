@@ -87,9 +87,9 @@ func (f *Factor) between(from, to, u float64) float64 {
 
 // cell writes a number of the range with as many digits as its arithmetic is good for: 15, counted
 // from the largest number of the range on where steps add up (so that 0.3 - 3*0.1 is 0), and from the
-// number's own first digit where they multiply. Never outside of the range.
+// number's own first digit where they multiply. Never outside of the range, whose ends keep all digits.
 func (f *Factor) cell(v float64) string {
-	if !f.Whole {
+	if !f.Whole && v != f.From && v != f.To {
 		largest := max(math.Abs(f.From), math.Abs(f.To))
 		if f.Log {
 			largest = v

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -30,6 +31,19 @@ func TestSpaced(t *testing.T) {
 	} {
 		if got := c.factor.spaced(c.n); !slices.Equal(got, c.want) {
 			t.Errorf("%+v: %v, want %v", c.factor, got, c.want)
+		}
+	}
+}
+
+// Of a list longer than the positions both ends are met, of a shorter one every level.
+func TestAtOfLists(t *testing.T) {
+	for levels, want := range map[string]string{"abcde": "abde", "abcd": "abcd", "abc": "abcc", "ab": "aabb", "a": "aaaa"} {
+		got := ""
+		for i := range 4 {
+			got += At(Factor{Levels: strings.Split(levels, "")}, i, 4)
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", levels, got, want)
 		}
 	}
 }

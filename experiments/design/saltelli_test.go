@@ -50,7 +50,7 @@ func TestSaltelliIsThatOfSALib(t *testing.T) {
 			t.Fatal(err)
 		}
 		want, err := csv.NewReader(file).ReadAll()
-		file.Close()
+		_ = file.Close()
 		if err != nil {
 			t.Fatal(err)
 		}

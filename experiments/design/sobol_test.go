@@ -117,6 +117,18 @@ func TestScrambledPointsAreUniform(t *testing.T) {
 	}
 }
 
+// The matrix scrambles too, not the shift alone: what two points differ by is another thing with each seed.
+func TestMatrixScrambles(t *testing.T) {
+	differences := map[uint64]bool{}
+	for seed := range uint64(100) {
+		q, _ := newSobol(1, Scrambling{true, seed})
+		differences[uint64(q.at(0, 0)*(1<<52))^uint64(q.at(1, 0)*(1<<52))] = true
+	}
+	if len(differences) != 100 {
+		t.Errorf("%d differences with 100 seeds", len(differences))
+	}
+}
+
 // The mean of a smooth function is far closer with scrambled points than with random ones, whose
 // standard error for the product below is sqrt(0.7778/1024) = 0.0276; 0 is exact.
 func TestScrambledIntegral(t *testing.T) {

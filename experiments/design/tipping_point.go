@@ -104,13 +104,9 @@ func (t *TippingPoint) More(factors []Factor, rows []Row, outcomes [][]float64) 
 		return nil, nil
 	}
 	f := &factors[at]
-	resolution := t.Resolution
-	if f.Whole {
-		resolution = max(resolution, 1/(f.To-f.From))
-	}
 	var more []Row
 	for _, c := range curvesOf(f, at, rows, outcomes) {
-		for _, position := range c.refined(t.PerRound, resolution, t.Bimodality) {
+		for _, position := range c.refined(t) {
 			cells := append([]string(nil), c.cells...)
 			if cells[at] = f.place(position); !c.has(cells[at]) {
 				c.seen = append(c.seen, cells[at])
