@@ -52,7 +52,7 @@ func (p *Plan) compute(ctx context.Context, u unit, o model.Options) ([]computed
 	var sim *model.Simulation
 	for step, point := range u.points {
 		c := computed{key: p.Key(point, u.replicate), seed: p.Seed(point, u.replicate), point: point, replicate: u.replicate}
-		next, rows, err := p.simulate(ctx, task{point: point, step: step, seed: c.seed, from: sim, options: o})
+		next, rows, err := p.simulate(ctx, task{point: point, replicate: u.replicate, step: step, seed: c.seed, from: sim, options: o})
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -82,10 +82,10 @@ func (p *Plan) cutOff(u unit, from int, why string) []computed {
 
 // A task is one run: which point, with which luck, from which state.
 type task struct {
-	point, step int
-	seed        uint64
-	from        *model.Simulation // nil = as seeded
-	options     model.Options
+	point, replicate, step int
+	seed                   uint64
+	from                   *model.Simulation // nil = as seeded
+	options                model.Options
 }
 
 // simulate runs a point and returns its rows. A panic of a kind is an error of the run.
@@ -95,6 +95,9 @@ func (p *Plan) simulate(ctx context.Context, t task) (sim *model.Simulation, row
 			sim, rows, err = nil, nil, fmt.Errorf("panic: %v", broken)
 		}
 	}()
+	if p.breakRun != nil {
+		p.breakRun(t.point, t.replicate)
+	}
 	scenario, err := p.Scenario(t.point)
 	if err != nil {
 		return nil, nil, err

@@ -25,6 +25,7 @@ type Plan struct {
 	Hold   int              // periods of a row where the rows are one society's life; else 0
 
 	progress func(done, total int)
+	breakRun func(point, replicate int)
 	inputs   inputs
 	narrow   map[string]int // sets of columns by their names
 	sets     [][]int        // by set: where its columns lie in Wide

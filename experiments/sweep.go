@@ -36,6 +36,8 @@ type Sweep struct {
 	// nil.
 	Joining func(done, total int)
 
+	breakRun func(point, replicate int) // tests make runs fail here; else nil
+
 	plan    *Plan
 	store   *store
 	demand  *demand
@@ -84,6 +86,7 @@ func (s *Sweep) Open() (err error) {
 	if s.plan, err = NewPlan(s.Study, s.Checking); err != nil {
 		return err
 	}
+	s.plan.breakRun = s.breakRun
 	if err := s.combine(); err != nil {
 		return err
 	}
