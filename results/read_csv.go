@@ -28,8 +28,25 @@ func ReadCSV(path string, texts ...string) (*Table, error) {
 	return t, nil
 }
 
+// ReadCSVWhere is ReadCSV of the rows in which the named columns hold the given texts: of a long file, only what is wanted
+// takes memory. Without such a column no row does.
+func ReadCSVWhere(path string, where map[string]string, texts ...string) (*Table, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	t, err := decodeCSV(file, where, texts)
+	if err != nil {
+		return nil, fmt.Errorf("%s:%w", path, err)
+	}
+	return t, nil
+}
+
 // DecodeCSV reads what ReadCSV finds in its file; its errors start with line and column.
-func DecodeCSV(r io.Reader, texts ...string) (*Table, error) {
+func DecodeCSV(r io.Reader, texts ...string) (*Table, error) { return decodeCSV(r, nil, texts) }
+
+func decodeCSV(r io.Reader, where map[string]string, texts []string) (*Table, error) {
 	reader := csv.NewReader(r)
 	reader.ReuseRecord = true
 	header, err := reader.Read()
@@ -53,6 +70,9 @@ func DecodeCSV(r io.Reader, texts ...string) (*Table, error) {
 		if err != nil {
 			return nil, place(err)
 		}
+		if !holds(columns, record, where) {
+			continue
+		}
 		for i, cell := range record {
 			if err := columns[i].take(cell); err != nil {
 				line, column := reader.FieldPos(i)
@@ -60,6 +80,17 @@ func DecodeCSV(r io.Reader, texts ...string) (*Table, error) {
 			}
 		}
 	}
+}
+
+// holds tells whether a record has the wanted texts in the named columns.
+func holds(columns []reading, record []string, where map[string]string) bool {
+	found := 0
+	for i := range columns {
+		if want, asked := where[columns[i].name]; asked && i < len(record) && record[i] == want {
+			found++
+		}
+	}
+	return found == len(where)
 }
 
 // place puts line and column in front of what encoding/csv complains of.

@@ -27,11 +27,10 @@ type cell struct {
 
 // summary gives the rows of summary.csv of an outcome.
 func (s *Study) summary(o outcome) (*results.Table, error) {
-	t, err := s.table(results.SummaryName)
+	rows, err := s.tableWhere(results.SummaryName, map[string]string{"measure": o.measure, "group": o.group})
 	if err != nil {
 		return nil, err
 	}
-	rows := t.Where("measure", o.measure).Where("group", o.group)
 	if rows.Rows() == 0 {
 		return nil, absent("summary.csv has no %s", o.text)
 	}

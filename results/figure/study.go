@@ -44,20 +44,24 @@ func (s *Study) halfWidth(o outcome) float64 {
 }
 
 // table reads a CSV table of the study, once; one that is not there is Absent. Cells of factors stay as they are written.
-func (s *Study) table(name string) (*results.Table, error) {
+func (s *Study) table(name string) (*results.Table, error) { return s.tableWhere(name, nil) }
+
+// tableWhere is table of the rows in which the named columns hold the given texts.
+func (s *Study) tableWhere(name string, where map[string]string) (*results.Table, error) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	if have, ok := s.tables[name]; ok {
+	key := fmt.Sprint(name, where) // maps print in the order of their keys
+	if have, ok := s.tables[key]; ok {
 		return have.table, have.err
 	}
 	texts := []string{"arm", "group", "measure", "interval", "method", "block", "output", "factor", "index", "column", "unit"}
 	for _, f := range s.factors {
 		texts = append(texts, f.Name)
 	}
-	t, err := results.ReadCSV(filepath.Join(s.Dir, name), texts...)
+	t, err := results.ReadCSVWhere(filepath.Join(s.Dir, name), where, texts...)
 	if errors.Is(err, fs.ErrNotExist) {
 		err = absent("there is no %s", name)
 	}
-	s.tables[name] = loaded{t, err}
+	s.tables[key] = loaded{t, err}
 	return t, err
 }
