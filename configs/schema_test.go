@@ -86,7 +86,7 @@ func TestSchemaRefuses(t *testing.T) {
 
 // What `go generate` writes is what is here.
 func TestGeneratedFilesAreUpToDate(t *testing.T) {
-	comments, err := reference.ReadComments("socialcredit/configs", filepath.Join("..", "model"))
+	comments, err := reference.ReadComments("socialcredit/configs", filepath.Join("..", "model"), filepath.Join("..", "experiments", "design"), ".")
 	if err != nil {
 		t.Fatal(err)
 	}

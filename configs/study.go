@@ -114,8 +114,8 @@ func ReadStudy(file, dir string, text []byte) (*Study, error) {
 	return r.study, nil
 }
 
-// newHead is a study file that says nothing.
-func newHead(file string) StudyHead {
+// NewHead is what a study file says that says nothing.
+func NewHead(file string) StudyHead {
 	return StudyHead{
 		Name: strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)), Luck: "common", Keep: Kept{Every: 1},
 		Replicates: Replicates{Count: 10, Until: Until{Min: 10, Max: 1000, Confidence: 0.95}},
@@ -129,7 +129,7 @@ func headShape() *shape.Shape { return shape.Of[StudyHead]("study") }
 func (r *studyReader) readHead() {
 	s := headShape()
 	tree := &node{shape: s, at: place{layer: r.layer, line: 1, column: 1}}
-	tree.populate(reflect.ValueOf(newHead(r.study.File)))
+	tree.populate(reflect.ValueOf(NewHead(r.study.File)))
 	m := &merger{report: r.report}
 	m.add(tree, r.layer)
 	m.finish(tree, "", tree.at)

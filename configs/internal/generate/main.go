@@ -18,7 +18,7 @@ func main() {
 }
 
 func generate() error {
-	comments, err := reference.ReadComments("socialcredit/configs", filepath.Join("..", "model"))
+	comments, err := reference.ReadComments("socialcredit/configs", filepath.Join("..", "model"), filepath.Join("..", "experiments", "design"), ".")
 	if err != nil {
 		return err
 	}

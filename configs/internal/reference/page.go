@@ -15,6 +15,11 @@ import (
 //go:embed intro.md
 var intro string
 
+// studyIntro is what nothing can generate of the chapter on studies.
+//
+//go:embed studies.md
+var studyIntro string
+
 // A pageWriter writes the reference page.
 type pageWriter struct {
 	strings.Builder
@@ -39,7 +44,16 @@ func Page(c Comments, base map[string]any) ([]byte, error) {
 	if err := w.measures(); err != nil {
 		return nil, err
 	}
+	w.studies()
 	return []byte(w.String()), nil
+}
+
+// studies tells what a study file says.
+func (w *pageWriter) studies() {
+	w.WriteString(studyIntro)
+	w.table("", shape.Of[configs.StudyHead]("study"), reflect.ValueOf(configs.NewHead("FILE.yaml")), nil)
+	w.later()
+	w.role(shape.Designs())
 }
 
 func (w *pageWriter) contents() {
@@ -47,7 +61,7 @@ func (w *pageWriter) contents() {
 	for _, r := range shape.Roles() {
 		fmt.Fprintf(w, ", [%s](#%s)", r.Plural, r.Plural)
 	}
-	w.WriteString(", [measures](#measures).\n")
+	w.WriteString(", [measures](#measures), [studies](#studies), [designs](#designs).\n")
 }
 
 func (w *pageWriter) presets() {

@@ -18,16 +18,18 @@ import (
 // Comments are those of the model's types and fields, by package path, type and field.
 type Comments map[string]string
 
-// ReadComments reads the comments of the Go files below the model's folder, which is given relative
-// to the working directory; here is the import path of the latter.
-func ReadComments(here, model string) (Comments, error) {
-	r := &jsonschema.Reflector{}
-	if err := r.AddGoComments(here, model, jsonschema.WithFullComment()); err != nil {
-		return nil, fmt.Errorf("reading the model's comments: %w", err)
-	}
-	comments := make(Comments, len(r.CommentMap))
-	for name, text := range r.CommentMap {
-		comments[path.Clean(name)] = strings.Join(strings.Fields(text), " ")
+// ReadComments reads the comments of the Go files below some folders, which are given relative to the
+// working directory; here is the import path of the latter.
+func ReadComments(here string, folders ...string) (Comments, error) {
+	comments := make(Comments)
+	for _, folder := range folders {
+		r := &jsonschema.Reflector{}
+		if err := r.AddGoComments(here, folder, jsonschema.WithFullComment()); err != nil {
+			return nil, fmt.Errorf("reading the comments of %s: %w", folder, err)
+		}
+		for name, text := range r.CommentMap {
+			comments[path.Clean(name)] = strings.Join(strings.Fields(text), " ")
+		}
 	}
 	return comments, nil
 }
