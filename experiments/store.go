@@ -34,7 +34,7 @@ type location struct {
 }
 
 func newStore(watch string) *store {
-	return &store{runs: map[string]location{}, watch: watch, cache: cache{budget: 256 << 20}}
+	return &store{runs: map[string]location{}, watch: watch, cache: cache{budget: 96 << 20}}
 }
 
 // open adds what a study's directory holds: parts, and the series of a complete study.

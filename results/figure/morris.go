@@ -27,7 +27,7 @@ func morris(s *Study) ([]*Figure, error) {
 func (s *Study) morrisFigure(o outcome, x indices) (*Figure, error) {
 	f := s.figure("morris", o.title()+": which factors matter", singleColumn)
 	f.rowHigh = 7.6 * vg.Centimeter
-	factors, _ := x.sorted("mu_star")
+	factors, left := x.sorted("mu_star")
 	var points []spot
 	var right, top float64
 	missing := 0
@@ -44,7 +44,11 @@ func (s *Study) morrisFigure(o outcome, x indices) (*Figure, error) {
 	if len(points) == 0 {
 		return nil, absent("every mu_star of %s is undefined", o.text)
 	}
-	f.remark("%d factors, those that matter most by name, lines are 95 %% intervals", len(points))
+	if left > 0 {
+		f.remark("the %d of %d factors with the largest effects, lines are 95 %% intervals", len(points), len(points)+missing+left)
+	} else {
+		f.remark("%d factors, those that matter most by name, lines are 95 %% intervals", len(points))
+	}
 	if missing > 0 {
 		f.remark("%d groups or factors without σ are left out", missing)
 	}
