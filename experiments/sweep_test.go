@@ -518,3 +518,44 @@ func TestFailures(t *testing.T) {
 	}
 	stop.Close()
 }
+
+// Every study that ships can be planned: its factors exist, its points are societies, its outcomes are
+// computed.
+func TestShippedStudies(t *testing.T) {
+	studies := Studies()
+	if len(studies) < 8 {
+		t.Errorf("%d studies ship", len(studies))
+	}
+	for _, s := range studies {
+		study, err := LoadStudy(s.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := NewPlan(study, nil)
+		if err != nil {
+			t.Errorf("%s: %v", s.Name, err)
+			continue
+		}
+		if s.Doc == "" || len(p.Points) < 10 || len(study.Outcomes) == 0 {
+			t.Errorf("%s: %d points, question %q", s.Name, len(p.Points), s.Doc)
+		}
+		if testing.Short() {
+			break
+		}
+	}
+}
+
+// A pilot that is skewed is told, since its interval covers less than it says: the depth of poverty in
+// a small society is mostly nothing and sometimes much.
+func TestSkewedPilotWarns(t *testing.T) {
+	text := `{scenario: suzhou, set: {people: {count: 60}, periods: 36}, keep: {every: 36}, design: {kind: grid},
+		replicates: {until: {measure: osmanthus_fgt2, half_width: 1, min: 40, max: 40}}, factors: {record.review: [0.5]}}`
+	r := swept(t, filepath.Join(t.TempDir(), "study"), text)
+	if len(r.Warnings) == 0 || !strings.Contains(r.Warnings[0], "skewed") {
+		t.Errorf("warnings %q", r.Warnings)
+	}
+	calm := swept(t, filepath.Join(t.TempDir(), "study"), strings.Replace(text, "osmanthus_fgt2", "osmanthus_mean", 1))
+	if len(calm.Warnings) != 0 {
+		t.Errorf("warnings %q of a mean", calm.Warnings)
+	}
+}
