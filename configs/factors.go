@@ -3,6 +3,7 @@ package configs
 import (
 	"fmt"
 	"math"
+	"path/filepath"
 	"reflect"
 	"strings"
 
@@ -176,6 +177,11 @@ func (f *Factor) level(w *written) (string, *flaw) {
 	value, flaw := read(f.shape, w)
 	if flaw != nil {
 		return "", flaw
+	}
+	if file, ok := value.(string); ok && f.shape.Limits.File && file != "" && !filepath.IsAbs(file) {
+		if abs, err := filepath.Abs(filepath.Join(f.at.layer.dir, file)); err == nil {
+			return abs, nil
+		}
 	}
 	return shape.Text(value), nil
 }

@@ -165,6 +165,9 @@ func (s *Study) textOf(n *node, setting any) string {
 
 // nullSays tells whether the null arm changes a path.
 func (s *Study) nullSays(keys []string) bool {
+	if s.nulls == nil {
+		return false
+	}
 	w := s.nulls.top
 	for _, key := range keys {
 		e := w.entry(key)

@@ -141,5 +141,8 @@ func plain(err error) string {
 	if runtimeError, ok := errors.AsType[runtime.Error](err); ok {
 		text = runtimeError.Error()
 	}
+	if text == "" {
+		return "failed without a word"
+	}
 	return address.ReplaceAllString(text, "?")
 }

@@ -2,6 +2,7 @@ package experiments
 
 import (
 	"math"
+	"slices"
 
 	"socialcredit/experiments/sensitivity"
 )
@@ -11,7 +12,8 @@ import (
 type demand struct {
 	plan  *Plan
 	paths [][]int            // the points of each unit of work; one each unless rows are one society's life
-	path  map[Identity]int   // by a point's identity: its path
+	of    []int              // by point: its path
+	first map[Identity]int   // by the identity of the last point of a path: the path
 	want  []int              // by path: replicates asked for so far
 	pilot []map[int]float64  // by path: what the pilot gave, by replicate; nil without a rule
 	stein *sensitivity.Stein // nil where replicates are a number
@@ -25,7 +27,7 @@ type Shard struct{ Index, Of int }
 func (s Shard) holds(path int) bool { return s.Of == 0 || path%s.Of == s.Index-1 }
 
 func newDemand(p *Plan, replicates int, shard Shard) *demand {
-	d := &demand{plan: p, path: map[Identity]int{}, shard: shard}
+	d := &demand{plan: p, first: map[Identity]int{}, shard: shard}
 	if until := p.Study.Replicates.Until; until.Measure != "" && replicates == 0 {
 		d.stein = &sensitivity.Stein{HalfWidth: until.HalfWidth, Min: until.Min, Max: until.Max, Confidence: until.Confidence}
 	}
@@ -42,25 +44,49 @@ func (d *demand) extend(replicates int) {
 	if d.stein != nil {
 		count = d.stein.Min
 	}
-	for i := range d.plan.Points {
-		q := &d.plan.Points[i]
-		if _, there := d.path[q.Identity]; there {
-			continue
+	chains := d.plan.chains(len(d.of))
+	d.of = append(d.of, make([]int, len(d.plan.Points)-len(d.of))...)
+	for _, chain := range chains {
+		last := d.plan.Points[chain[len(chain)-1]].Identity
+		n, there := d.first[last] // which is that of the whole chain
+		if !there {
+			n = len(d.paths)
+			d.first[last] = n
+			d.paths, d.want = append(d.paths, chain), append(d.want, count)
+			d.pilot = append(d.pilot, map[int]float64{})
 		}
-		if q.Before >= 0 {
-			n := d.path[d.plan.Points[q.Before].Identity]
-			d.paths[n] = append(d.paths[n], i)
-			d.path[q.Identity] = n
-			continue
+		for _, point := range chain {
+			d.of[point] = n
 		}
-		d.path[q.Identity] = len(d.paths)
-		d.paths, d.want = append(d.paths, []int{i}), append(d.want, count)
-		d.pilot = append(d.pilot, map[int]float64{})
 	}
 }
 
+// chains lists the points from one on in the units in which they are computed: each alone, or in the
+// order in which they go on from each other, from one that starts afresh to one that nothing goes on from.
+func (p *Plan) chains(from int) [][]int {
+	goesOn := make([]bool, len(p.Points))
+	for i := from; i < len(p.Points); i++ {
+		if before := p.Points[i].Before; before >= 0 {
+			goesOn[before] = true
+		}
+	}
+	var chains [][]int
+	for i := from; i < len(p.Points); i++ {
+		if goesOn[i] {
+			continue
+		}
+		var chain []int
+		for at := i; at >= 0; at = p.Points[at].Before {
+			chain = append(chain, at)
+		}
+		slices.Reverse(chain)
+		chains = append(chains, chain)
+	}
+	return chains
+}
+
 // replicates is how many replicates a point has by now.
-func (d *demand) replicates(point int) int { return d.want[d.path[d.plan.Points[point].Identity]] }
+func (d *demand) replicates(point int) int { return d.want[d.of[point]] }
 
 // missing lists the units that the store does not have, point by point.
 func (d *demand) missing(s *store, retry bool) []unit {

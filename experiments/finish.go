@@ -27,10 +27,29 @@ func (s *Sweep) finish(dir string) (*Report, error) {
 		return nil, diskError(err)
 	}
 	s.store.close()
-	if err := os.RemoveAll(filepath.Join(dir, PartsName)); err != nil {
-		return nil, fmt.Errorf("remove the parts, which the complete files replace: %w", err)
+	return report, s.store.removeParts(filepath.Join(dir, PartsName))
+}
+
+// removeParts removes the parts that the complete files replace; what somebody else wrote meanwhile
+// stays.
+func (s *store) removeParts(folder string) error {
+	for _, path := range s.paths {
+		if filepath.Dir(path) != folder {
+			continue
+		}
+		if err := os.Remove(path); err != nil && !os.IsNotExist(err) {
+			return fmt.Errorf("remove a part that the complete files replace: %w", err)
+		}
 	}
-	return report, nil
+	left, err := filepath.Glob(filepath.Join(folder, ".*.tmp")) // of killed processes
+	if err != nil {
+		return err
+	}
+	for _, path := range left {
+		_ = os.Remove(path) // somebody may be writing it
+	}
+	_ = os.Remove(folder) // stays if it is not empty
+	return nil
 }
 
 // outcomes are the measures that the study is about: those it names, or else the one that decides on

@@ -72,11 +72,27 @@ func (m *Merge) Do() (*Report, error) {
 	if err := s.mergeable(); err != nil {
 		return nil, err
 	}
+	if err := s.keeps(m.Out); err != nil {
+		return nil, err
+	}
 	if err := s.begin(); err != nil {
 		return nil, err
 	}
 	s.wall = time.Since(s.started).Seconds()
 	return s.finish(m.Out)
+}
+
+// keeps refuses to lose runs that a directory holds and the study does not ask for.
+func (s *Sweep) keeps(dir string) error {
+	there := newStore("")
+	defer there.close()
+	if err := there.open(dir); err != nil {
+		return err
+	}
+	if n := s.demand.foreign(there); n > 0 {
+		return &Occupied{dir, fmt.Sprintf("%d run(s) that the study does not ask for", n)}
+	}
+	return nil
 }
 
 // mergeable reports runs that are missing.

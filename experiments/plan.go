@@ -3,6 +3,7 @@ package experiments
 import (
 	"encoding/hex"
 	"fmt"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -235,6 +236,25 @@ func (p *Plan) check() error {
 	}
 	if adaptive, ok := p.Study.Design.(design.Adaptive); ok {
 		return p.checkMeasure("design.outcome", adaptive.Outcome())
+	}
+	return p.checkPaths()
+}
+
+// lasting are the parts of a scenario that a society keeps while it goes on (see Simulation.Continue).
+var lasting = regexp.MustCompile(`^(network|people)\.|^period|^institutions\.[^.]+\.(kind|base|floor|cap|refresh|enrolled|aware)$`)
+
+// checkPaths reports factors that cannot change while a society goes on.
+func (p *Plan) checkPaths() error {
+	for i := range p.Points {
+		q := &p.Points[i]
+		if q.Before < 0 {
+			continue
+		}
+		for k, f := range p.Study.Factors {
+			if q.Actual[k] != p.Points[q.Before].Actual[k] && lasting.MatchString(f.Name) {
+				return p.Study.Mistake("factors."+f.Name, "cannot change while a society goes on, which "+p.Study.Method+" asks for; take a weight, a rate, an effect or the edge of a band", "", nil)
+			}
+		}
 	}
 	return nil
 }

@@ -84,6 +84,8 @@ func (s *Sweep) probe(ctx context.Context, workers int) (probed, error) {
 	var out probed
 	b := newBatch(s.plan, s.Dir)
 	var fastest time.Duration
+	count := 0
+	s.probed = map[string][]computed{}
 	started := time.Now()
 	for _, u := range s.units[:min(most, len(s.units))] {
 		if s.cost(u) != s.cost(s.units[0]) {
@@ -100,17 +102,18 @@ func (s *Sweep) probe(ctx context.Context, workers int) (probed, error) {
 		for i := range runs {
 			b.add(&runs[i])
 		}
-		s.probed = append(s.probed, runs...)
+		s.probed[runs[len(runs)-1].key] = runs
+		count += len(runs)
 		if time.Since(started) > enough {
 			break
 		}
 	}
 	out.perUnit = fastest.Seconds()
-	out.rows = b.table.Rows() / len(s.probed)
+	out.rows = b.table.Rows() / count
 	var file bytes.Buffer
 	if err := b.table.EncodeParquet(&file); err != nil {
 		return out, err
 	}
-	out.bytes = float64(file.Len()) / float64(len(s.probed))
+	out.bytes = float64(file.Len()) / float64(count)
 	return out, nil
 }

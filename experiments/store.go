@@ -132,7 +132,9 @@ func (s *store) index(t indexed, row int32, last string) (string, error) {
 		if from == 0 && key == last {
 			before := s.runs[key]
 			before.rows += at.rows
-			before.value = at.value
+			if !math.IsNaN(at.value) { // else these rows are of other groups
+				before.value = at.value
+			}
 			s.runs[key] = before
 		} else if err := s.note(key, at); err != nil {
 			return "", err
@@ -153,7 +155,9 @@ func (s *store) note(key string, at location) error {
 		}
 		return nil
 	}
-	s.duplicates++
+	if have.file != at.file { // a complete study has a run once for each arm
+		s.duplicates++
+	}
 	if at.failed != "" {
 		return nil
 	}

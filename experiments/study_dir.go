@@ -153,21 +153,25 @@ func (s *Sweep) checkForeign() error {
 
 // foreign counts the runs of a store that no replicate of any point is.
 func (d *demand) foreign(s *store) int {
-	known := 0
-	for _, path := range d.paths {
-		most := d.want[d.path[d.plan.Points[path[0]].Identity]]
-		if d.stein != nil {
-			most = d.stein.Max
+	asked := make(map[string]bool, len(s.runs))
+	for n, path := range d.paths {
+		most := d.want[n]
+		if d.stein != nil && len(d.pilot[n]) < d.stein.Min {
+			most = d.stein.Max // not known yet
 		}
 		for _, point := range path {
 			for r := 1; r <= most; r++ {
-				if _, ok := s.runs[d.plan.Key(point, r)]; ok {
-					known++
-				}
+				asked[d.plan.Key(point, r)] = true
 			}
 		}
 	}
-	return len(s.runs) - known
+	foreign := 0
+	for key := range s.runs {
+		if !asked[key] {
+			foreign++
+		}
+	}
+	return foreign
 }
 
 // A DiskFull error says that there is no room left.

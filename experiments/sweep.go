@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"slices"
 	"time"
 
 	"socialcredit/configs"
@@ -42,7 +41,7 @@ type Sweep struct {
 	store   *store
 	demand  *demand
 	units   []unit
-	probed  []computed
+	probed  map[string][]computed // by the key of a unit's last run
 	started time.Time
 	failed  int
 	wall    float64
@@ -203,6 +202,9 @@ func (s *Sweep) Do(ctx context.Context) (*Report, error) {
 	if s.Shard.Of > 0 {
 		return s.closeShard()
 	}
+	if err := s.checkForeign(); err != nil { // somebody else may have worked here meanwhile
+		return nil, err
+	}
 	return s.finish(s.Dir)
 }
 
@@ -269,12 +271,7 @@ func (s *Sweep) work(ctx context.Context, q *queue, finished chan<- []computed, 
 
 // remembered returns what a probe computed before the sweep began.
 func (s *Sweep) remembered(u unit) []computed {
-	key := s.plan.Key(u.points[0], u.replicate)
-	at := slices.IndexFunc(s.probed, func(c computed) bool { return c.key == key })
-	if at < 0 {
-		return nil
-	}
-	return s.probed[at : at+len(u.points)]
+	return s.probed[s.plan.Key(u.points[len(u.points)-1], u.replicate)]
 }
 
 // reopen lets the store see what was written.
@@ -354,7 +351,7 @@ func (c *collector) collect(finished <-chan []computed, stop func()) error {
 // take adds the runs of a unit to the batch and asks what follows from them.
 func (c *collector) take(runs []computed) error {
 	s := c.sweep
-	path := s.demand.path[s.plan.Points[runs[0].point].Identity]
+	path := s.demand.of[runs[0].point]
 	for i := range runs {
 		run := &runs[i]
 		c.batch.add(run)

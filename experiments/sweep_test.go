@@ -559,3 +559,49 @@ func TestSkewedPilotWarns(t *testing.T) {
 		t.Errorf("warnings %q of a mean", calm.Warnings)
 	}
 }
+
+// A path of the null arm that begins like one of the study is a society of its own all the same: its
+// rows are those of a study of the null alone.
+func TestNullPath(t *testing.T) {
+	text := `{name: path, scenario: suzhou, set: {people: {count: 60}, institutions.osmanthus.friends.kind: pull}, replicates: 2, keep: {every: 3},
+		design: {kind: hysteresis, steps: 3, hold: 6}, factors: {institutions.osmanthus.friends.weight: {from: 0, to: 0.8}}`
+	dir := filepath.Join(t.TempDir(), "study")
+	swept(t, dir, text+", null: {institutions.osmanthus.friends.weight: 0}}")
+	series, _, err := results.ReadParquet(filepath.Join(dir, results.SeriesName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	arms, _ := series.Text("arm")
+	periods, _ := series.Int("period")
+	most := map[string]int64{}
+	for i, arm := range arms {
+		most[arm] = max(most[arm], periods[i])
+	}
+	if most[StudyArm] != 36 || most[NullArm] != 36 {
+		t.Errorf("the arms last until %v, want 36 periods each", most)
+	}
+	fixed := strings.Replace(text, "institutions.osmanthus.friends.weight: {from: 0, to: 0.8}", "network.homophily: {from: 0, to: 0.8}", 1)
+	if err := (&Sweep{Study: studyOf(t, fixed+"}"), Dir: filepath.Join(t.TempDir(), "fixed")}).Open(); err == nil || !strings.Contains(err.Error(), "cannot change") {
+		t.Errorf("a network that changes while a society goes on: %v", err)
+	}
+}
+
+// Runs that the rule no longer asks for, and runs that lie where a merge goes, are not lost.
+func TestNothingIsLost(t *testing.T) {
+	text := `{name: kept, scenario: suzhou, set: {people: {count: 60}, periods: 3}, keep: {every: 3}, design: {kind: grid},
+		replicates: {until: {measure: osmanthus_mean, half_width: 10, min: 3, max: 50}}, factors: {record.review: [0, 1]}}`
+	dir := filepath.Join(t.TempDir(), "until")
+	swept(t, dir, text, func(s *Sweep) { s.Replicates = 5 })
+	s := &Sweep{Study: studyOf(t, text), Dir: dir}
+	var foreign *Foreign
+	if err := s.Open(); !errors.As(err, &foreign) || foreign.Runs != 4 {
+		t.Errorf("a rule that asks for less than there is: %v", err)
+	}
+	s.Close()
+	shard := filepath.Join(t.TempDir(), "shard")
+	swept(t, shard, text, func(s *Sweep) { s.Shard = Shard{1, 1} })
+	var occupied *Occupied
+	if _, err := (&Merge{Dirs: []string{shard}, Out: dir}).Do(); !errors.As(err, &occupied) {
+		t.Errorf("a merge into a directory with more runs: %v", err)
+	}
+}

@@ -46,9 +46,6 @@ func closeStudy(c *cobra.Command, r *experiments.Report, noFigures, quiet bool) 
 		fmt.Fprintf(out, ", of which %s failed (%s)", thousands(r.Failures), filepath.Join(r.Dir, results.FailuresName))
 	}
 	fmt.Fprintln(out)
-	if r.Duplicates > 0 {
-		fmt.Fprintf(out, "  %-12s %s that were there twice, with the same rows\n", "duplicates", count(r.Duplicates, "run"))
-	}
 	if r.Foreign > 0 {
 		fmt.Fprintf(out, "  %-12s %s that the study does not ask for, left out\n", "foreign", count(r.Foreign, "run"))
 	}

@@ -45,7 +45,9 @@ func etaSquared(t *table) ([]Index, []string, error) {
 		}
 		statistic(ones, out)
 		b := bootstrap{t.options, "eta2", strata, len(values)}
-		indices = append(indices, t.index(name, "eta2", b.corrected(out[0], b.run(1, statistic)[0])))
+		share := b.corrected(out[0], b.run(1, statistic)[0])
+		share.Low, share.High = min(share.Low, share.Value), max(share.High, share.Value) // the correction may overshoot
+		indices = append(indices, t.index(name, "eta2", share))
 	}
 	reason := fmt.Sprintf("fewer than 2 levels, more than %d, or fewer than %d rows for each: %s", mostLevels, fewestRows, strings.Join(sparse, ", "))
 	if len(indices) == 0 {
