@@ -143,6 +143,7 @@ func (r *studyReader) readBase() {
 		return
 	}
 	if r.set != nil {
+		s.sets = changes(r.set.value)
 		s.layers = append(s.layers, r.below(r.set.value))
 	}
 	tree, m := lay(s.layers, r.report)

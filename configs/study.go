@@ -20,6 +20,7 @@ type Study struct {
 
 	base     *Scenario // nil where the study plans points for another program
 	layers   []*layer  // that make the base
+	sets     []string  // what the study sets in the scenario, each `path=value`
 	nulls    *layer    // nil without a null arm
 	design   *node
 	families map[string]int // the families of measures that keep names, and how often; 0 = as usual

@@ -181,6 +181,22 @@ func (s *Study) nullSays(keys []string) bool {
 	return true
 }
 
+// changes lists what a mapping of paths says, each `path=value`.
+func changes(w *written) (list []string) {
+	for _, path := range leaves(w, "") {
+		value := w
+		for key := range strings.SplitSeq(path, ".") {
+			value = value.entry(key).value
+		}
+		text := value.scalar
+		if value.form == nullForm {
+			text = "~"
+		}
+		list = append(list, path+"="+text)
+	}
+	return list
+}
+
 // readNull reads what the null arm changes.
 func (r *studyReader) readNull() {
 	if r.null == nil || r.study.base == nil || len(r.report.found) > 0 {
@@ -189,13 +205,7 @@ func (r *studyReader) readNull() {
 	s := r.study
 	s.nulls = r.below(r.null.value)
 	s.nulls.rank, s.nulls.loose = len(s.layers)+2, true
-	for _, path := range leaves(r.null.value, "") {
-		value := r.null.value
-		for key := range strings.SplitSeq(path, ".") {
-			value = value.entry(key).value
-		}
-		s.Null = append(s.Null, path+"="+value.scalar)
-	}
+	s.Null = changes(r.null.value)
 	tree, m := lay(s.layers, r.report)
 	m.add(tree, s.nulls)
 	m.finish(tree, "", tree.at)

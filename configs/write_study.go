@@ -13,8 +13,11 @@ import (
 // what the study says of them.
 func (s *Study) YAML(scenario string, replicates int) []byte {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s, resolved: the same study beside a copy of its scenario.\n", printable(s.Name))
+	fmt.Fprintf(&b, "# %s, as it was understood.\n", printable(s.Name))
 	fmt.Fprintf(&b, "name: %s\ntitle: %s\nscenario: %s\n", quoted(s.Name), quoted(s.Title), quoted(scenario))
+	if scenario == s.Scenario { // a copy of the scenario has it already
+		writeChanges(&b, "set", s.sets)
+	}
 	fmt.Fprintf(&b, "design: %s\n", s.designYAML())
 	switch {
 	case replicates > 0:
@@ -38,14 +41,22 @@ func (s *Study) YAML(scenario string, replicates int) []byte {
 	if len(s.Factors) == 0 {
 		b.WriteString("  {}\n")
 	}
-	if len(s.Null) > 0 {
-		b.WriteString("null:\n")
-	}
-	for _, change := range s.Null {
-		path, value, _ := strings.Cut(change, "=")
-		fmt.Fprintf(&b, "  %s: %s\n", quoted(path), levelYAML(value))
-	}
+	writeChanges(&b, "null", s.Null)
 	return []byte(b.String())
+}
+
+// writeChanges writes changes of the scenario below a key, if there are any.
+func writeChanges(b *strings.Builder, key string, list []string) {
+	if len(list) > 0 {
+		b.WriteString(key + ":\n")
+	}
+	for _, change := range list {
+		path, value, _ := strings.Cut(change, "=")
+		if value != "~" {
+			value = levelYAML(value)
+		}
+		fmt.Fprintf(b, "  %s: %s\n", quoted(path), value)
+	}
 }
 
 // designYAML writes the design with all its options.
