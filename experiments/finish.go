@@ -219,14 +219,10 @@ func (f *finisher) point(i int) error {
 
 // seriesTable is the series without rows.
 func (p *Plan) seriesTable() *results.Table {
-	columns := []results.Column{
+	return tableOf(append([]results.Column{
 		results.Ints("point"), results.Texts("arm"), results.Ints("replicate"), results.Texts("key"),
 		results.Ints("period"), results.Floats("year"), results.Texts("group"),
-	}
-	for _, c := range p.Wide {
-		columns = append(columns, results.Floats(c.Name))
-	}
-	return tableOf(columns)
+	}, p.measured()...))
 }
 
 // tableOf makes a table of columns that are known to fit.
@@ -319,11 +315,7 @@ func (f *finisher) runColumns(point, replicate, rows int) []results.Column {
 
 // runsTable is the table of runs without rows.
 func (f *finisher) runsTable() *results.Table {
-	columns := append(f.runColumns(0, 0, 0), results.Texts("group"))
-	for _, c := range f.plan.Wide {
-		columns = append(columns, results.Floats(c.Name))
-	}
-	return tableOf(columns)
+	return tableOf(append(append(f.runColumns(0, 0, 0), results.Texts("group")), f.plan.measured()...))
 }
 
 // finalRows are the rows of a run's last period, by group.

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"socialcredit/configs"
-	"socialcredit/results"
 )
 
 // closeShard says how far a shard has come; its runs stay in parts.
@@ -133,10 +132,4 @@ func (m *Merge) study() (*configs.Study, error) {
 		first = text
 	}
 	return LoadStudy(m.Dirs[0])
-}
-
-// IsStudy tells whether a directory is that of a study.
-func IsStudy(dir string) bool {
-	m, err := results.ReadStudyManifest(dir)
-	return err == nil && m.Study != ""
 }

@@ -52,18 +52,10 @@ const leading = 7
 
 // partTable is a part without rows.
 func (p *Plan) partTable() *results.Table {
-	columns := []results.Column{
+	return tableOf(append([]results.Column{
 		results.Texts("key"), results.Ints("seed"), results.Texts("status"), results.Texts("error"),
 		results.Ints("period"), results.Floats("year"), results.Texts("group"),
-	}
-	for _, c := range p.Wide {
-		columns = append(columns, results.Floats(c.Name))
-	}
-	t, err := results.NewTable(columns...)
-	if err != nil {
-		panic(err) // a measure called like one of ours
-	}
-	return t
+	}, p.measured()...))
 }
 
 // add puts a run into the batch.

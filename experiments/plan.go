@@ -3,7 +3,6 @@ package experiments
 import (
 	"encoding/hex"
 	"fmt"
-	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"socialcredit/experiments/design"
 	"socialcredit/model"
 	"socialcredit/model/measure"
+	"socialcredit/results"
 )
 
 // A Plan is what a study computes: the rows of its design, and the different points among them.
@@ -217,6 +217,15 @@ func (p *Plan) set(columns []measure.Column) int {
 	return len(p.sets) - 1
 }
 
+// measured are the columns of all measures, without cells.
+func (p *Plan) measured() []results.Column {
+	columns := make([]results.Column, len(p.Wide))
+	for i, c := range p.Wide {
+		columns[i] = results.Floats(c.Name)
+	}
+	return columns
+}
+
 // check reports factors that no point has and measures that none computes.
 func (p *Plan) check() error {
 	for i, f := range p.Study.Factors {
@@ -240,20 +249,22 @@ func (p *Plan) check() error {
 	return p.checkPaths()
 }
 
-// lasting are the parts of a scenario that a society keeps while it goes on (see Simulation.Continue).
-var lasting = regexp.MustCompile(`^(network|people)\.|^period|^institutions\.[^.]+\.(kind|base|floor|cap|refresh|enrolled|aware)$`)
-
-// checkPaths reports factors that cannot change while a society goes on.
+// checkPaths reports what cannot change while a society goes on.
 func (p *Plan) checkPaths() error {
 	for i := range p.Points {
-		q := &p.Points[i]
-		if q.Before < 0 {
+		if p.Points[i].Before < 0 {
 			continue
 		}
-		for k, f := range p.Study.Factors {
-			if q.Actual[k] != p.Points[q.Before].Actual[k] && lasting.MatchString(f.Name) {
-				return p.Study.Mistake("factors."+f.Name, "cannot change while a society goes on, which "+p.Study.Method+" asks for; take a weight, a rate, an effect or the edge of a band", "", nil)
-			}
+		before, err := p.Scenario(p.Points[i].Before)
+		if err != nil {
+			return err
+		}
+		after, err := p.Scenario(i)
+		if err != nil {
+			return err
+		}
+		if problems := model.Fixed(before.Spec, after.Spec, before.Layout, after.Layout); len(problems) > 0 {
+			return p.Study.Mistake("factors."+problems[0].Path, problems[0].Text, "", nil)
 		}
 	}
 	return nil

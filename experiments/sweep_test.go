@@ -581,9 +581,11 @@ func TestNullPath(t *testing.T) {
 		t.Errorf("the arms last until %v, want 36 periods each", most)
 	}
 	fixed := strings.Replace(text, "institutions.osmanthus.friends.weight: {from: 0, to: 0.8}", "network.homophily: {from: 0, to: 0.8}", 1)
-	if err := (&Sweep{Study: studyOf(t, fixed+"}"), Dir: filepath.Join(t.TempDir(), "fixed")}).Open(); err == nil || !strings.Contains(err.Error(), "cannot change") {
+	if err := (&Sweep{Study: studyOf(t, fixed+"}"), Dir: filepath.Join(t.TempDir(), "fixed")}).Open(); err == nil || !strings.Contains(err.Error(), "cannot become") {
 		t.Errorf("a network that changes while a society goes on: %v", err)
 	}
+	watched := strings.Replace(text, "institutions.osmanthus.friends.weight: {from: 0, to: 0.8}", "people.groups.migrant.exposure: {from: 1, to: 2}", 1)
+	swept(t, filepath.Join(t.TempDir(), "watched"), watched+"}") // how much somebody is watched may change
 }
 
 // Runs that the rule no longer asks for, and runs that lie where a merge goes, are not lost.

@@ -26,7 +26,10 @@ func (s *Simulation) Continue(spec *Spec) (*Simulation, error) {
 	}
 	layout, problems := spec.Bind()
 	if len(problems) == 0 {
-		problems = fixed(old, spec, layout)
+		problems = Fixed(old.Spec, spec, old.Layout, layout)
+	}
+	if len(problems) == 0 && spec.Periods < old.Period {
+		problems = []Problem{{Path: "periods", Text: fmt.Sprintf("%d have passed already; %d cannot be the last", old.Period, spec.Periods)}}
 	}
 	if len(problems) > 0 {
 		return nil, fmt.Errorf("continue: %w", joined(problems))

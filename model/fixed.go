@@ -7,28 +7,24 @@ import (
 	"strings"
 )
 
-// fixed reports where a spec differs from that of a world in what cannot change while a society goes
-// on.
-func fixed(w *World, spec *Spec, layout *Layout) []Problem {
+// Fixed reports where a bound spec differs from an earlier one in what cannot change while a society
+// goes on: it would be another society. See [Simulation.Continue].
+func Fixed(old, spec *Spec, was, is *Layout) []Problem {
 	c := &comparison{}
-	old := w.Spec
 	c.same("period", old.Period, spec.Period)
 	c.same("seed", old.Seed, spec.Seed)
-	if spec.Periods < w.Period {
-		c.problem("periods", "%d have passed already; %d cannot be the last", w.Period, spec.Periods)
-	}
-	c.people(old, spec, w.Layout, layout)
+	c.people(old, spec, was, is)
 	c.same("network", settings(old.Network), settings(spec.Network))
-	c.labels("acts", w.Layout.Acts, layout.Acts)
-	for _, label := range c.both(w.Layout.Acts, layout.Acts) {
+	c.labels("acts", was.Acts, is.Acts)
+	for _, label := range c.both(was.Acts, is.Acts) {
 		c.same("acts."+label+".by", old.Acts[label].By, spec.Acts[label].By)
 		c.same("acts."+label+".financial", old.Acts[label].Financial, spec.Acts[label].Financial)
 	}
-	c.labels("services", w.Layout.Services, layout.Services)
-	for _, label := range c.both(w.Layout.Services, layout.Services) {
+	c.labels("services", was.Services, is.Services)
+	for _, label := range c.both(was.Services, is.Services) {
 		c.same("services."+label+".right", old.Services[label].Right, spec.Services[label].Right)
 	}
-	c.labels("institutions", w.Layout.Institutions, layout.Institutions)
+	c.labels("institutions", was.Institutions, is.Institutions)
 	c.labels("society", Labels(old.Society), Labels(spec.Society))
 	c.labels("policies", Labels(old.Policies), Labels(spec.Policies))
 	if len(c.problems) > 0 {
@@ -38,8 +34,8 @@ func fixed(w *World, spec *Spec, layout *Layout) []Problem {
 	for i, p := range old.parts() {
 		c.same(p.path+".kind", fmt.Sprintf("%T", p.kind), fmt.Sprintf("%T", others[i].kind))
 	}
-	for i, label := range layout.Institutions {
-		c.form("institutions."+label+".", &w.Layout.Forms[i], &layout.Forms[i])
+	for i, label := range is.Institutions {
+		c.form("institutions."+label+".", &was.Forms[i], &is.Forms[i])
 	}
 	return c.problems
 }

@@ -68,14 +68,3 @@ func FuzzTable(f *testing.F) {
 		}
 	})
 }
-
-// Distances counted by hand; "kitten" and "sitting" are Levenshtein's customary 3.
-func TestEdits(t *testing.T) {
-	for pair, want := range map[[2]string]int{
-		{"", ""}: 0, {"", "abc"}: 3, {"abc", ""}: 3, {"kitten", "sitting"}: 3, {"weight", "wieght"}: 2, {"ab", "ab"}: 0, {"ab", "b"}: 1,
-	} {
-		if got := edits(pair[0], pair[1]); got != want {
-			t.Errorf("%v: %d, want %d", pair, got, want)
-		}
-	}
-}

@@ -1,9 +1,6 @@
-// Package sensitivity says which factors an outcome depends on, how sure that is, and what is luck. It
-// takes a table of a design and its outcomes, from studies of ours or from any other program.
+// Package sensitivity tells which factors of a study matter, and how sure that is. Analyse turns a
+// design and its outcomes, of our own studies or of any other program, into indices with intervals: each method is a
+// file and a line of Kinds. Interval, Stein and Skewed say how sure a mean is and how many replicates it takes.
 //
-// Analyse applies the methods of Kinds. Beside it stand the figures that planning replicates and
-// looking for tipping points need: Interval, Convergence, Stein, Skewed, Bimodality, Boundary,
-// Steepest and Loop.
-//
-// Every interval that is drawn by resampling depends on its seed alone.
+// It works on tables of numbers alone and knows nothing of societies. The same table and seed give the same figures.
 package sensitivity

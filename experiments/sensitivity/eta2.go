@@ -13,7 +13,7 @@ var EtaSquared = Method{
 	Doc: "The share of the variance of rows that lies between the levels of a factor, whatever they are: the main effect " +
 		"of a kind or a switch, or of a number that takes few values. On a full grid it is what sobol calls S1, of these " +
 		"levels. By chance alone it is about (levels - 1) / (rows - 1). Correlation ratio: Fisher (1925), Statistical " +
-		"Methods for Research Workers. Intervals by a bootstrap over the rows of each level, corrected for bias. Rows in " +
+		"Methods for Research Workers. Intervals by a bootstrap over the rows of each level, corrected for bias; none where so few rows leave that undone. Rows in " +
 		"which the factor does not apply are left out.",
 	Needs: "independent rows, at least 2 for each level on average, and at most 20 levels",
 	run:   etaSquared,
@@ -46,7 +46,9 @@ func etaSquared(t *table) ([]Index, []string, error) {
 		statistic(ones, out)
 		b := bootstrap{t.options, "eta2", strata, len(values)}
 		share := b.corrected(out[0], b.run(1, statistic)[0])
-		share.Low, share.High = min(share.Low, share.Value), max(share.High, share.Value) // the correction may overshoot
+		if share.Value < share.Low || share.Value > share.High { // too few rows for the correction to find its way
+			share.Low, share.High = math.NaN(), math.NaN()
+		}
 		indices = append(indices, t.index(name, "eta2", share))
 	}
 	reason := fmt.Sprintf("fewer than 2 levels, more than %d, or fewer than %d rows for each: %s", mostLevels, fewestRows, strings.Join(sparse, ", "))

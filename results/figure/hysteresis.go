@@ -30,11 +30,7 @@ func hysteresis(s *Study) ([]*Figure, error) {
 		if !v.numeric {
 			return nil, absent("no factor has two numbers")
 		}
-		if v.by != nil {
-			v.rest, v.by = append([]factor{*v.by}, v.rest...), nil
-			v.panels, v.left = combinations(v.rest, cells)
-		}
-		return s.hysteresisFigure(o, v, walk(rows, cells), walkNull(rows, cells, null))
+		return s.hysteresisFigure(o, v.apart(cells), walk(rows, cells), walkNull(rows, cells, null))
 	})
 }
 

@@ -29,16 +29,11 @@ func tipping(s *Study) ([]*Figure, error) {
 		if !v.numeric {
 			return nil, absent("no factor has numbers")
 		}
-		if v.by != nil { // runs of several lines would hide each other
-			v.rest, v.by = append([]factor{*v.by}, v.rest...), nil
-			v.lines = []string{""}
-			v.panels, v.left = combinations(v.rest, cells)
-		}
 		samples, err := s.samples(o)
 		if err != nil {
 			return nil, err
 		}
-		return s.tippingFigure(o, v, cells, samples)
+		return s.tippingFigure(o, v.apart(cells), cells, samples)
 	})
 }
 

@@ -198,3 +198,12 @@ func (v view) heads() ([]string, grid) {
 	}
 	return heads, gridOf(len(heads)).roomier(widest)
 }
+
+// apart gives each level of the factor of the lines a panel of its own, where several lines in one would hide each other.
+func (v view) apart(cells []cell) view {
+	if v.by != nil {
+		v.rest, v.by, v.lines = append([]factor{*v.by}, v.rest...), nil, []string{""}
+		v.panels, v.left = combinations(v.rest, cells)
+	}
+	return v
+}
