@@ -84,7 +84,12 @@ func (w *World) next(spec *Spec, layout *Layout) *World {
 	next.Joint = slices.Clone(w.Joint)
 	next.Spells = w.Spells.next(spec.Periods)
 	if w.Mail != nil {
-		next.Mail = &Mailbox{slices.Clone(w.Mail.now), slices.Clone(w.Mail.next)}
+		next.Mail = w.Mail.clone()
+	}
+	next.District, next.Health, next.Defiance = slices.Clone(w.District), slices.Clone(w.Health), slices.Clone(w.Defiance)
+	next.spareTies, next.rowLengths = nil, nil
+	if w.tiesOwned { // it may use their memory again
+		next.Ties = w.Ties.clone()
 	}
 	next.Standings = nil
 	for i, form := range layout.Forms {
@@ -100,6 +105,7 @@ func (s *Standing) inherit(from *Standing) {
 	copy(s.Next, from.Next)
 	copy(s.Band, from.Band)
 	copy(s.NextBand, from.NextBand)
+	copy(s.flags, from.flags)
 }
 
 // next copies the spells, with room for more periods.

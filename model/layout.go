@@ -16,19 +16,28 @@ const MaxServices = 32
 type Layout struct {
 	Groups       []string
 	Acts         []string // records 0 to len(Acts)-1
-	Sent         []string // records len(Acts) on: labels of senders
+	Sent         []string // records len(Acts) on: labels of what is sent
 	Institutions []string
 	Services     []string
 	Forms        []Form  // by institution
-	SentCauses   []Cause // by sender
+	SentCauses   []Cause // by sent kind
 	Rights       uint32  // the services that are rights, as bits
 	PerYear      int     // periods in a year
+	Outcomes     []Told  // numbers that kinds know beside standings
+
+	sentFalse bool // whether any kind sends records of what nobody did
+}
+
+// Told is an outcome as a column.
+type Told struct {
+	Outcome
+	Column string
 }
 
 // RecordKinds is the number of kinds of record.
 func (l *Layout) RecordKinds() int { return len(l.Acts) + len(l.Sent) }
 
-// SentKind is the number of the kind of record that the sender of a label sends.
+// SentKind is the number of the sent kind of record of a label.
 func (l *Layout) SentKind(label string) int { return len(l.Acts) + slices.Index(l.Sent, label) }
 
 // A Problem is something wrong with a scenario, and where.
@@ -78,6 +87,29 @@ func (b *Binding) Institution(key, label string) int {
 
 // Group returns the number of a group, or -1 after reporting that there is none.
 func (b *Binding) Group(key, label string) int { return b.find(key, label, "group", b.Layout.Groups) }
+
+// Band returns the number of a band of an institution (by number), or -1 after reporting that there is
+// none. Institutions that come later in the alphabet have no bands yet while one binds; a society or
+// policy sees all.
+func (b *Binding) Band(key, label string, institution int) int {
+	if institution < 0 || institution >= len(b.Layout.Forms) {
+		return -1
+	}
+	return b.find(key, label, "band of "+b.Layout.Institutions[institution], bandLabels(&b.Layout.Forms[institution]))
+}
+
+// Service returns the number of a service, or -1 after reporting that there is none.
+func (b *Binding) Service(key, label string) int {
+	return b.find(key, label, "service", b.Layout.Services)
+}
+
+// Opens says that people may join or leave an institution (by number), or learn of it, while the
+// society goes on.
+func (b *Binding) Opens(institution int) {
+	if institution >= 0 && institution < len(b.Layout.Forms) {
+		b.Layout.Forms[institution].Open = true
+	}
+}
 
 // Hundredths returns points as hundredths, after reporting what is finer than that.
 func (b *Binding) Hundredths(key string, points float64) int32 {
@@ -137,6 +169,7 @@ func (s *Spec) Bind() (*Layout, []Problem) {
 	for _, label := range Labels(s.Policies) {
 		bindKind(b, "policies."+label, s.Policies[label])
 	}
+	s.findOutcomes(l)
 	return l, problems
 }
 
@@ -183,21 +216,16 @@ func (s *Spec) bindActs(b *Binding) {
 	}
 }
 
-// findSenders gives every part that sends records a kind of record under its label.
+// findSenders gives every sort of record that parts send a number.
 func (s *Spec) findSenders(b *Binding) {
 	add := func(role, label string, kind any) {
 		sender, ok := kind.(Sender)
 		if !ok {
 			return
 		}
-		if _, taken := s.Acts[label]; taken {
-			b.problem(role+"."+label, "an act has the same label; records need labels of their own")
+		for _, sent := range sender.Sends() {
+			s.addSent(b, role+"."+label, sentLabel(label, sent), sent)
 		}
-		if slices.Contains(b.Layout.Sent, label) {
-			b.problem(role+"."+label, "something else that sends records has the same label; records need labels of their own")
-		}
-		b.Layout.Sent = append(b.Layout.Sent, label)
-		b.Layout.SentCauses = append(b.Layout.SentCauses, sender.Cause())
 	}
 	for _, label := range b.Layout.Institutions {
 		add("institutions", label, s.Institutions[label])
@@ -210,6 +238,37 @@ func (s *Spec) findSenders(b *Binding) {
 	}
 	if n := b.Layout.RecordKinds(); len(s.Acts) <= MaxRecords && n > MaxRecords {
 		b.problem("acts", "%d kinds of act and sent record; at most %d", n, MaxRecords)
+	}
+}
+
+func (s *Spec) addSent(b *Binding, path, label string, sent Sent) {
+	l := b.Layout
+	if _, taken := s.Acts[label]; taken {
+		b.problem(path, "sends records called %s, and so is an act; records need labels of their own", label)
+	}
+	if slices.Contains(l.Sent, label) {
+		b.problem(path, "sends records called %s, and so does something else; records need labels of their own", label)
+	}
+	l.Sent, l.SentCauses = append(l.Sent, label), append(l.SentCauses, sent.Cause)
+	l.sentFalse = l.sentFalse || sent.False
+}
+
+// sentLabel is what a sort of record is called that a kind sends.
+func sentLabel(label string, sent Sent) string {
+	if sent.Suffix == "" {
+		return label
+	}
+	return label + "_" + sent.Suffix
+}
+
+// findOutcomes lists what witnesses know.
+func (s *Spec) findOutcomes(l *Layout) {
+	for _, p := range s.parts() {
+		if witness, ok := p.kind.(Witness); ok {
+			for _, o := range witness.Outcomes() {
+				l.Outcomes = append(l.Outcomes, Told{o, p.label() + "_" + o.Name})
+			}
+		}
 	}
 }
 

@@ -44,7 +44,7 @@ func New(spec *Spec, o Options) (*Simulation, error) {
 		return nil, fmt.Errorf("network: %w", err)
 	}
 	if len(layout.Sent) > 0 {
-		w.Mail = &Mailbox{make([]uint64, w.N), make([]uint64, w.N)}
+		w.Mail = newMailbox(w.N, layout)
 	}
 	w.Gates = newGates(spec, layout)
 	w.Joint = make([]uint16, w.N)
@@ -71,11 +71,22 @@ func assemble(w *World) *Simulation {
 	for _, label := range Labels(spec.Policies) {
 		s.settlers = append(s.settlers, spec.Policies[label])
 	}
+	w.Motives, w.listeners = nil, nil
+	for _, p := range spec.parts() {
+		if motive, ok := p.kind.(Motive); ok {
+			w.Motives = append(w.Motives, motive)
+		}
+		if listener, ok := p.kind.(Listener); ok {
+			w.listeners = append(w.listeners, listener)
+		}
+	}
+	w.seeding = w.Period == 0
 	for _, p := range spec.parts() {
 		if preparer, ok := p.kind.(Preparer); ok {
 			preparer.Prepare(w, p.self)
 		}
 	}
+	w.seeding = false
 	for worker := range w.workers {
 		s.spans = append(s.spans, newSpan(w, worker))
 	}

@@ -39,6 +39,9 @@ func (s *Simulation) Observe(needs func(period int) Needs) *Observer {
 		}
 		o.snap.InBand = append(o.snap.InBand, byGroup)
 	}
+	for range w.Layout.Outcomes {
+		o.snap.Outcomes = append(o.snap.Outcomes, make([]Ratio, groups))
+	}
 	o.countPeople()
 	s.walk(s.watch.count)
 	s.watch.ahead = true
@@ -53,17 +56,50 @@ func (o *Observer) countPeople() {
 		o.snap.People[g+1]++
 	}
 	o.enrolled = make([]people, len(w.Standings))
-	for i, standing := range w.Standings {
-		if standing.flags == nil {
+	for i := range w.Standings {
+		o.countEnrolled(i)
+	}
+}
+
+// countEnrolled counts the people whom an institution has enrolled.
+func (o *Observer) countEnrolled(institution int) {
+	w := o.sim.World
+	standing := w.Standings[institution]
+	if standing.flags == nil {
+		return
+	}
+	enrolled := make(people, len(o.snap.People))
+	for pos, g := range w.Group {
+		if standing.Enrolled(pos) {
+			enrolled[0]++
+			enrolled[g+1]++
+		}
+	}
+	o.enrolled[institution] = enrolled
+}
+
+// witness asks the kinds for the numbers that they alone know.
+func (o *Observer) witness() {
+	w, groups := o.sim.World, len(o.sim.World.Layout.Groups)
+	at := 0
+	for _, p := range w.Spec.parts() {
+		witness, ok := p.kind.(Witness)
+		if !ok {
 			continue
 		}
-		o.enrolled[i] = make(people, len(o.snap.People))
-		for pos, g := range w.Group {
-			if standing.Enrolled(pos) {
-				o.enrolled[i][0]++
-				o.enrolled[i][g+1]++
+		n := len(witness.Outcomes())
+		into := make([]Ratio, n*groups)
+		witness.Witness(w, into)
+		for k := range n {
+			told := o.snap.Outcomes[at+k]
+			told[0] = Ratio{}
+			for g, r := range into[k*groups : (k+1)*groups] {
+				told[g+1] = r
+				told[0].Part += r.Part
+				told[0].Whole += r.Whole
 			}
 		}
+		at += n
 	}
 }
 
@@ -78,7 +114,11 @@ func (o *Observer) Snapshot() *Snapshot {
 		if standing.Scored {
 			o.scores(i, needs)
 		}
+		if standing.Open {
+			o.countEnrolled(i)
+		}
 	}
+	o.witness()
 	shown := len(s.People)
 	if needs.AllOnly {
 		shown = 1

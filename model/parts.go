@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // A part is a kind that takes part in every period: where it stands in the scenario, and its number
 // among its like.
 type part struct {
@@ -22,3 +24,6 @@ func (s *Spec) parts() (parts []part) {
 	}
 	return parts
 }
+
+// label is what the part is called in a scenario.
+func (p part) label() string { return p.path[strings.LastIndex(p.path, ".")+1:] }

@@ -79,8 +79,80 @@ type Heir interface {
 // first period; it books what has moved the standings published by then from their base.
 type Explainer interface{ Explain(w *World, why Why) }
 
-// A Sender sends records: its label in the scenario becomes a kind of record that rules may name.
-type Sender interface{ Cause() Cause }
+// A Sender sends records about people, which arrive in the next period: see [Mailbox]. Each sort of
+// them becomes a kind of record that rules may name. Sends is called before Bind.
+type Sender interface{ Sends() []Sent }
+
+// Sent is one sort of record that a kind sends.
+type Sent struct {
+	// Suffix makes the record's label: that of the sender, then _ and the suffix; "" = the sender's own.
+	Suffix string
+	// Cause under which an institution books what the record does.
+	Cause Cause
+	// False tells that some are about what nobody did, see [Mailbox.SendFalse].
+	False bool
+}
+
+// A Listener is a society or policy that hears of records as they are made, before any institution
+// reads them. Hear is called once per span and period, from several goroutines.
+type Listener interface{ Hear(w *World, s *Span) }
+
+// A Motive is a kind of any role that changes how often people act, person by person. What it adds to
+// the logarithm of an act's rate counts in steps of 1/[LogUnit], see [LogSteps].
+type Motive interface {
+	// Shifts returns the least and the most that it ever adds for an act, of whatever sign. It is
+	// called after Bind and before Prepare.
+	Shifts(w *World, act int) (least, most int)
+	// Shift adds to steps[i] what it adds for the person at tickets[i].At() and the act
+	// tickets[i].Slot(). It is called from several goroutines; it reads what was published.
+	Shift(w *World, s *Span, tickets []Ticket, steps []int32)
+}
+
+// A Witness knows numbers that standings do not show, such as how many were listed in a period. They
+// become columns of the series.
+type Witness interface {
+	// Outcomes lists them; it is called after Bind.
+	Outcomes() []Outcome
+	// Witness writes them for the current period by group: into[outcome*groups+group]. It is called
+	// after all have settled, and only if somebody looks; asking changes nothing.
+	Witness(w *World, into []Ratio)
+}
+
+// An Outcome is a number that a kind knows.
+type Outcome struct {
+	Name string // the column: the kind's label, then _ and the name
+	Unit string // share, per person-year, points...
+	Doc  string // what it is, in a sentence
+}
+
+// A Ratio is a part of a whole. Those of several groups add up to that of all; a whole of 0 says that
+// there is no such number.
+type Ratio struct{ Part, Whole int64 }
+
+// An Adjustable is an institution or a kind of record with numbers that a policy may change while the
+// society goes on.
+type Adjustable interface {
+	// Adjust sets a number by its dotted key, such as rules.jaywalk.points. Where now is not set it
+	// only tells whether it could; an error says what is wrong and what would be right. An Heir passes
+	// on what was adjusted.
+	Adjust(key string, value float64, now bool) error
+}
+
+// A Limited is an institution whose inputs can be taken from it.
+type Limited interface {
+	// Inputs names what it makes standings of: kinds of record, sources of evidence. It is called
+	// after Bind.
+	Inputs() []string
+	// Withhold takes an input from it from the next period on. An Heir passes that on.
+	Withhold(input string)
+}
+
+// A Contested is an institution whose decisions people may appeal against.
+type Contested interface {
+	// Open has it keep a docket, and act on the decisions that it names. It is called once per world,
+	// after Prepare and before Inherit.
+	Open(d *Docket)
+}
 
 // A Step is one thing that happens to the people of a span. It is called once per span; the loop
 // over people is inside.

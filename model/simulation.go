@@ -24,10 +24,13 @@ func (s *Simulation) Tick() {
 	if w.Mail != nil {
 		w.Mail.turn() // what was sent last period arrives
 	}
+	for _, standing := range w.Standings {
+		standing.turn(w.Period) // people join and leave
+	}
 	s.deal()
 	s.walk(func(span *Span) {
 		s.conduct.Run(w, span) // what people do
-		s.record.Run(w, span)  // what is noticed, what is made up
+		s.record.Run(w, span)  // what is noticed, what is made up, what was sent
 		if s.exchange == nil {
 			s.judge(span)
 		}
@@ -47,6 +50,9 @@ func (s *Simulation) Tick() {
 
 // judge is the second half of a span's period: what is made of its records.
 func (s *Simulation) judge(span *Span) {
+	for _, listener := range s.World.listeners {
+		listener.Hear(s.World, span)
+	}
 	for _, institution := range s.institutions {
 		institution.Run(s.World, span) // next standings
 	}

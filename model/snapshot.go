@@ -18,6 +18,8 @@ type Snapshot struct {
 	Perks   []float64        // by group: people with at least one perk open
 	Records [][]float64      // by group and kind of record: records of this period
 	Spells  []SpellTable     // by group
+	// Outcomes, by outcome and group, are numbers that kinds know beside standings.
+	Outcomes [][]Ratio
 	Ties    *TieCounts       // nil unless a kept measure needs ties in this period
 }
 

@@ -17,6 +17,7 @@ type Form struct {
 	Refresh          int     // periods between two publications, at least 1
 	Enrolled, Aware  float64 // shares of people
 	Initial          uint8   // without a score: the band that everybody starts in
+	Open             bool    // whether people may join, leave or learn of it while the society goes on
 }
 
 // BaseBand is the band of a person who has done nothing yet; people whom the institution has not
@@ -64,12 +65,14 @@ type Standing struct {
 	Form
 	Score, Next    []int32 // hundredths of a point, NoStanding where not enrolled; nil without a score
 	Band, NextBand []uint8
-	flags          []uint8 // nil where everybody is enrolled and aware
+	flags          []uint8 // nil where everybody is enrolled and aware for good
 }
 
 const (
 	flagEnrolled = 1 << iota
 	flagAware
+	flagJoins  // with the next publication
+	flagLeaves // with the next publication
 )
 
 // Enrolled tells whether the institution knows the person.
@@ -77,10 +80,74 @@ func (s *Standing) Enrolled(pos int) bool { return s.flags == nil || s.flags[pos
 
 // Aware tells whether the person knows of the institution and is enrolled in it.
 func (s *Standing) Aware(pos int) bool {
-	return s.flags == nil || s.flags[pos] == flagEnrolled|flagAware
+	const both = flagEnrolled | flagAware
+	return s.flags == nil || s.flags[pos]&both == both
 }
 
-// Everybody tells whether all are enrolled and aware.
+// Enrol lets a person join an institution, or leave it, with its next publication; as seeded, at once.
+// The institution's form must be open. It may be called between periods and while kinds prepare; of
+// two calls for a person the later one counts.
+func (w *World) Enrol(institution, pos int, in bool) {
+	s := w.Standings[institution]
+	s.flags[pos] &^= flagJoins | flagLeaves
+	switch {
+	case in && !s.Enrolled(pos):
+		s.flags[pos] |= flagJoins
+	case !in && s.Enrolled(pos):
+		s.flags[pos] |= flagLeaves
+	default:
+		return
+	}
+	if w.Period == 0 && w.seeding {
+		s.turnOne(pos)
+		s.greet(pos)
+	}
+}
+
+// Inform tells a person of an institution whose form is open, or (not told) hides it again.
+func (w *World) Inform(institution, pos int, told bool) {
+	s := w.Standings[institution]
+	s.flags[pos] &^= flagAware
+	if told {
+		s.flags[pos] |= flagAware
+	}
+}
+
+// turn lets people join and leave whose standings are published at the end of the period that begins.
+func (s *Standing) turn(period int) {
+	if !s.Open || !s.Due(period) {
+		return
+	}
+	for pos, flags := range s.flags {
+		if flags&(flagJoins|flagLeaves) != 0 {
+			s.turnOne(pos)
+		}
+	}
+}
+
+func (s *Standing) turnOne(pos int) {
+	if s.flags[pos]&flagJoins != 0 {
+		s.flags[pos] |= flagEnrolled
+	} else {
+		s.flags[pos] &^= flagEnrolled
+	}
+	s.flags[pos] &^= flagJoins | flagLeaves
+}
+
+// greet publishes the first standing of a person who has joined or left as seeded.
+func (s *Standing) greet(pos int) {
+	home := s.BaseBand()
+	s.Band[pos], s.NextBand[pos] = home, home
+	if s.Score == nil {
+		return
+	}
+	s.Score[pos], s.Next[pos] = NoStanding, NoStanding
+	if s.Enrolled(pos) {
+		s.Score[pos], s.Next[pos] = s.Base, s.Base
+	}
+}
+
+// Everybody tells whether all are enrolled and aware for good.
 func (s *Standing) Everybody() bool { return s.flags == nil }
 
 // Due tells whether the standing is published at the end of a period (period 0 always is).
@@ -105,7 +172,7 @@ func newStanding(w *World, label string, f Form) *Standing {
 	if f.Scored {
 		s.Score, s.Next = make([]int32, w.N), make([]int32, w.N)
 	}
-	if f.Enrolled < 1 || f.Aware < 1 {
+	if f.Enrolled < 1 || f.Aware < 1 || f.Open {
 		s.flags = make([]uint8, w.N)
 		enrolled, aware := NewChance(f.Enrolled), NewChance(f.Aware)
 		luck := w.Luck("institutions." + label + ".enrolled")

@@ -12,12 +12,15 @@ type World struct {
 	Group        []uint8
 	Trait, Means []int8 // in sixteenths of a standard deviation
 	District     []uint16
-	Ties         *Graph
+	Ties         *Graph    // who is friends with whom; Retie changes it
+	Health       []Health  // how far an epidemic has come with each person; nil without one
+	Defiance     []uint8   // the chance, in 1/255, that a person gets round an order on an occasion; nil = nobody does
 	Standings    []*Standing // by institution
 	Joint        []uint16    // the bands with all institutions, published last, as one number of Gates
 	Gates        *Gates
 	Spells       *Spells
 	Mail         *Mailbox
+	Motives      []Motive // what moves people beside their dispositions and what is shut to them
 
 	Names []string // by person id, where the network has names
 
@@ -29,10 +32,26 @@ type World struct {
 	workers   int
 	spanSize  int
 	lotteries []*Lottery
+	listeners []Listener
+	seeding   bool // whether kinds prepare a society that has not begun
 
+	tiesOwned  bool   // whether Retie made Ties, so that nobody else has them
+	spareTies  *Graph // memory for Retie
+	rowLengths []uint32
 	dealt    [][]Ticket // scratch of Lottery.shuffle, by worker
 	tieWords []uint64   // scratch of countTies, by position
 }
+
+// Health is how far an infection has come with a person.
+type Health uint8
+
+// The states of health.
+const (
+	Susceptible Health = iota
+	Exposed
+	Infectious
+	Recovered
+)
 
 // Sixteenths is how many units of Trait and Means make a standard deviation.
 const Sixteenths = 16

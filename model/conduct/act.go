@@ -13,7 +13,7 @@ type act struct {
 	group               []int32
 	rewarded, financial bool
 	pressures           []int32 // what services add, by joint number of bands
-	hardest, easiest    int     // the most and the least that services can add
+	hardest, easiest    int     // the most and the least that services and motives can add
 	chance              []model.Chance
 	first               []uint8 // the first digits of each chance, which decide nearly always
 }
@@ -22,15 +22,21 @@ type act struct {
 func newActs(w *model.World) []act {
 	people := newDispositions(w)
 	acts := make([]act, len(w.Layout.Acts))
-	for k, label := range w.Layout.Acts {
-		acts[k] = newAct(w, w.Spec.Acts[label], people)
+	for k := range acts {
+		acts[k] = newAct(w, k, people)
 	}
 	return acts
 }
 
-func newAct(w *model.World, spec model.Act, people *dispositions) act {
+func newAct(w *model.World, k int, people *dispositions) act {
+	spec := w.Spec.Acts[w.Layout.Acts[k]]
 	a := act{rewarded: spec.Rewarded(), financial: spec.Financial && !spec.Rewarded()}
 	a.weighServices(w)
+	for _, motive := range w.Motives {
+		least, most := motive.Shifts(w, k)
+		a.easiest += min(0, least)
+		a.hardest += max(0, most)
+	}
 	for v := -128; v < 128; v++ {
 		a.trait[uint8(v)] = int16(model.LogSteps(spec.Trait * float64(v) / model.Sixteenths))
 		a.means[uint8(v)] = int16(model.LogSteps(spec.Means * float64(v) / model.Sixteenths))
@@ -64,9 +70,12 @@ func newAct(w *model.World, spec model.Act, people *dispositions) act {
 	return a
 }
 
-// occurring tells which sums this world's people can come to, nil where there are so many people that
-// to find out takes longer than to tabulate every sum.
+// occurring tells which sums this world's people can come to, nil where that is unknown, or where there
+// are so many people that to find out takes longer than to tabulate every sum.
 func (a *act) occurring(w *model.World) []bool {
+	if len(w.Motives) > 0 {
+		return nil
+	}
 	steps := append([]int32{int32(a.hardest)}, a.pressures...)
 	slices.Sort(steps)
 	steps = slices.Compact(steps)

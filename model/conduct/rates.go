@@ -16,6 +16,7 @@ const ratesDoc = "Each kind of act has a rate that trait, means, group and shut 
 type Rates struct {
 	acts    []act
 	lottery *model.Lottery
+	moved   [][]int32 // scratch by worker: what motives add, by ticket
 }
 
 // Prepare tabulates the chances and says, for each act, who is to be looked at.
@@ -23,6 +24,7 @@ func (c *Rates) Prepare(w *model.World, _ int) {
 	c.lottery = &model.Lottery{}
 	w.Hold(c.lottery)
 	c.acts = newActs(w)
+	c.moved = make([][]int32, w.Workers())
 	bounds := make([]uint8, w.N)
 	for k, label := range w.Layout.Acts {
 		luck, highest, apart := w.Luck("conduct."+label), uint8(0), 0.0
@@ -49,17 +51,35 @@ func (c *Rates) Run(w *model.World, s *model.Span) {
 	}
 }
 
+// motives adds up what moves the people who hold tickets, nil if nothing does.
+func (c *Rates) motives(w *model.World, s *model.Span, tickets []model.Ticket) []int32 {
+	if len(w.Motives) == 0 {
+		return nil
+	}
+	steps := slices.Grow(c.moved[s.Worker][:0], len(tickets))[:len(tickets)]
+	clear(steps)
+	for _, motive := range w.Motives {
+		motive.Shift(w, s, tickets, steps)
+	}
+	c.moved[s.Worker] = steps
+	return steps
+}
+
 // redeem appends the acts of those whose tickets win. The outcome of a ticket is a coin toss that
 // no processor can foresee, so that the list grows by 0 or 1 without a branch.
 func (c *Rates) redeem(w *model.World, s *model.Span, tickets []model.Ticket, acts []model.Deed) []model.Deed {
 	n := len(acts)
 	acts = slices.Grow(acts, len(tickets))[:n+len(tickets)]
 	trait, means, group, joint := w.Trait[s.Lo:s.Hi], w.Means[s.Lo:s.Hi], w.Group[s.Lo:s.Hi], w.Joint[s.Lo:s.Hi]
-	for _, t := range tickets {
+	steps := c.motives(w, s, tickets)
+	for i, t := range tickets {
 		at, k := t.At(), t.Slot()
 		a := &c.acts[k]
 		sum := int(a.trait[uint8(trait[at])]) + int(a.means[uint8(means[at])]) + int(a.group[group[at]])
 		sum += int(a.pressures[joint[at]])
+		if steps != nil {
+			sum += int(steps[i])
+		}
 		won := 0
 		if t.First() < a.first[sum] {
 			won = 1

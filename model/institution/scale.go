@@ -14,14 +14,7 @@ type Scale struct {
 	Floor float64 `yaml:"floor" min:"-1000000" max:"1000000"`
 	// Highest score there is, in points.
 	Cap float64 `yaml:"cap" min:"-1000000" max:"1000000"`
-	// Whether bands open and shut services (gate) or are output only.
-	Mode string `yaml:"mode" enum:"gate,output"`
-	// Periods between two publications of the score.
-	Refresh int `yaml:"refresh" min:"1" max:"32000"`
-	// Share of people whom the institution has enrolled.
-	Enrolled float64 `yaml:"enrolled" min:"0" max:"1"`
-	// Share of people who know of the institution; only they claim rewards.
-	Aware float64 `yaml:"aware" min:"0" max:"1"`
+	Reach `yaml:",inline"`
 	// Bands by label: the score from which each begins, in points.
 	Bands map[string]float64 `yaml:"bands"`
 
@@ -32,7 +25,7 @@ type Scale struct {
 const maxRange = 10_000
 
 func newScale() Scale {
-	return Scale{Base: 100, Floor: 0, Cap: 200, Mode: "gate", Refresh: 1, Enrolled: 1, Aware: 1}
+	return Scale{Base: 100, Floor: 0, Cap: 200, Reach: newReach()}
 }
 
 // Form says what the standings look like.
@@ -40,10 +33,9 @@ func (s *Scale) Form() model.Form { return s.form }
 
 // bind checks that the values agree.
 func (s *Scale) bind(b *model.Binding) {
-	s.form = model.Form{
-		Scored: true, Gate: s.Mode == "gate", Refresh: max(1, s.Refresh), Enrolled: s.Enrolled, Aware: s.Aware,
-		Base: b.Hundredths("base", s.Base), Floor: b.Hundredths("floor", s.Floor), Cap: b.Hundredths("cap", s.Cap),
-	}
+	s.form = s.Reach.form(0)
+	s.form.Scored = true
+	s.form.Base, s.form.Floor, s.form.Cap = b.Hundredths("base", s.Base), b.Hundredths("floor", s.Floor), b.Hundredths("cap", s.Cap)
 	switch {
 	case s.Floor > s.Cap:
 		b.Fail("floor", "%v is above the cap of %v; floor <= base <= cap", s.Floor, s.Cap)

@@ -25,6 +25,7 @@ var Kinds = []model.Family{
 	MedianSpell,
 	Privileged,
 	Records,
+	Outcomes,
 	TiesAssortativity,
 	TiesBandAssortativity,
 	TiesTraitAssortativity,

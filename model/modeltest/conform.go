@@ -115,7 +115,10 @@ func trail(t *testing.T, sim *model.Simulation, measured bool) (hashes []string)
 		for id := range sim.World.N {
 			pos := sim.World.Position(id)
 			for _, s := range sim.World.Standings {
-				fmt.Fprint(hash, s.Score[pos], s.Band[pos], ";")
+				if s.Scored {
+					fmt.Fprint(hash, s.Score[pos], " ")
+				}
+				fmt.Fprint(hash, s.Band[pos], ";")
 			}
 		}
 		if measured {
@@ -136,6 +139,11 @@ func trail(t *testing.T, sim *model.Simulation, measured bool) (hashes []string)
 func inBounds(t *testing.T, w *model.World) {
 	t.Helper()
 	for i, s := range w.Standings {
+		for pos, band := range s.Band {
+			if int(band) >= len(s.Bands) || !s.Enrolled(pos) && band != s.BaseBand() {
+				t.Fatalf("period %d, %s: person %d is in band %d", w.Period, w.Layout.Institutions[i], w.ID(pos), band)
+			}
+		}
 		for pos, score := range s.Score {
 			switch {
 			case !s.Enrolled(pos):

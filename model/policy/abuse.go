@@ -20,8 +20,8 @@ type Abuse struct {
 	chance model.Chance
 }
 
-// Cause of the records that it sends.
-func (a *Abuse) Cause() model.Cause { return model.Abuse }
+// Sends is the record that officials make up.
+func (a *Abuse) Sends() []model.Sent { return []model.Sent{{Cause: model.Abuse}} }
 
 // Bind finds the group.
 func (a *Abuse) Bind(b *model.Binding) { a.group = b.Group("group", a.Group) }

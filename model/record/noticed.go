@@ -144,6 +144,9 @@ func (n *Noticed) Run(w *model.World, s *model.Span) {
 		for kinds := w.Mail.Arrived(pos); kinds != 0; kinds &= kinds - 1 {
 			s.Records = append(s.Records, model.NewDeed(pos-s.Lo, bits.TrailingZeros64(kinds)))
 		}
+		for kinds := w.Mail.ArrivedFalse(pos); kinds != 0; kinds &= kinds - 1 {
+			s.Records = append(s.Records, model.NewFalse(pos-s.Lo, bits.TrailingZeros64(kinds)))
+		}
 	}
 }
 
