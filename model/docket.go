@@ -13,6 +13,9 @@ type Docket struct {
 	Wrong []bool
 	// Loss is what the decision took, in hundredths of a point; 0 without a score.
 	Loss []int32
+	// Pending is written by the policy: whether an appeal against the decision is open. Until it is
+	// decided, no later decision takes its place.
+	Pending []bool
 
 	// Kinds of record by which the policy tells what is to be done with the decision: to take it back
 	// for good, to take it back until it is decided, to put it into force again. -1 = never sent.
@@ -22,13 +25,17 @@ type Docket struct {
 // NewDocket returns an empty docket for the people of a world, for the records that a policy sends.
 func NewDocket(people, grant, suspend, restore int) *Docket {
 	return &Docket{
-		Since: make([]uint16, people), Wrong: make([]bool, people), Loss: make([]int32, people),
+		Since: make([]uint16, people), Wrong: make([]bool, people), Loss: make([]int32, people), Pending: make([]bool, people),
 		Grant: grant, Suspend: suspend, Restore: restore,
 	}
 }
 
-// Enter notes a decision about the person at a position in a period, in place of an earlier one.
+// Enter notes a decision about the person at a position in a period, in place of an earlier one that
+// nobody has appealed against.
 func (d *Docket) Enter(pos, period int, wrong bool, loss int32) {
+	if d.Pending[pos] {
+		return
+	}
 	d.Since[pos], d.Wrong[pos], d.Loss[pos] = uint16(period+1), wrong, loss
 }
 
@@ -38,4 +45,5 @@ func (d *Docket) Close(pos int) { d.Since[pos], d.Wrong[pos], d.Loss[pos] = 0, f
 // Inherit copies what another docket knows.
 func (d *Docket) Inherit(from *Docket) {
 	d.Since, d.Wrong, d.Loss = slices.Clone(from.Since), slices.Clone(from.Wrong), slices.Clone(from.Loss)
+	d.Pending = slices.Clone(from.Pending)
 }

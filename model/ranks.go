@@ -14,7 +14,7 @@ type rankSums struct{ trait, means, traitWithin, meansWithin int64 }
 // ascending; for as long as it takes, the first worker's empty counts hold the number of each place.
 func (o *Observer) rank(institution, groups int) {
 	w, r := o.sim.World, &o.rankings[institution]
-	if r.tables == nil {
+	if r.tables == nil || w.Standings[institution].Open {
 		r.tables = newRankTables(w, institution)
 	}
 	standing, numbers := w.Standings[institution], o.sim.watch.workers[0].scores[institution].counts

@@ -7,18 +7,35 @@ const constantDoc = "Everybody keeps the base score for ever, whatever the recor
 // Constant holds everybody at the base.
 type Constant struct {
 	Scale `yaml:",inline"`
+
+	self int
 }
 
-func newConstant() *Constant { return &Constant{newScale()} }
+func newConstant() *Constant { return &Constant{Scale: newScale()} }
 
 // Bind checks that the values agree.
 func (c *Constant) Bind(b *model.Binding) { c.bind(b) }
 
 // Prepare publishes the base.
-func (c *Constant) Prepare(w *model.World, self int) { startAt(w, w.Standings[self], nil) }
+func (c *Constant) Prepare(w *model.World, self int) {
+	c.self = self
+	startAt(w, w.Standings[self], nil)
+}
 
-// Run changes nothing: both pairs of columns already hold the base.
-func (c *Constant) Run(*model.World, *model.Span) {}
+// Run gives the base to those who join and takes it from those who leave; where nobody may, both pairs
+// of columns already hold it.
+func (c *Constant) Run(w *model.World, s *model.Span) {
+	standing := w.Standings[c.self]
+	if !standing.Open {
+		return
+	}
+	for pos := s.Lo; pos < s.Hi; pos++ {
+		standing.Next[pos], standing.NextBand[pos] = standing.Base, standing.BaseBand()
+		if !standing.Enrolled(pos) {
+			standing.Next[pos] = model.NoStanding
+		}
+	}
+}
 
 // startAt publishes everybody's first standing: base plus what own gives (nil = nothing).
 func startAt(w *model.World, s *model.Standing, own []int32) {

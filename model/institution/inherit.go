@@ -19,7 +19,7 @@ func (p *Points) Inherit(w *model.World, from any) error {
 			"the memories of both must stay the same, not %v and %v years", p.Memory.Rewards, p.Memory.Penalties)
 	}
 	if old.punish.points != nil && p.punish.points == nil { // two accounts stay two
-		p.punish = newLedger(w.N, newDecay(p.Memory.Penalties, w.Layout.PerYear))
+		p.punish = newLedger(w.N, newDecay(p.memory.Penalties, p.perYear))
 	}
 	p.rewards.inherit(&old.rewards)
 	p.punish.inherit(&old.punish)
@@ -36,7 +36,7 @@ func (p *Points) Inherit(w *model.World, from any) error {
 		}
 	}
 	p.inheritFriends(w.Standings[p.self], old)
-	return nil
+	return p.inheritChanges(old)
 }
 
 // inherit copies what a ledger holds. What waits to make a whole hundredth has nothing to wait for

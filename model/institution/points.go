@@ -23,6 +23,9 @@ type Points struct {
 	Spread float64 `yaml:"spread" min:"0" max:"10000"`
 
 	self     int
+	perYear  int
+	memory   Memory  // as it is now
+	weighs   Friends // as they do now
 	byRecord [model.MaxRecords]*rule
 	streaks  []*rule
 	rewards  ledger
@@ -32,6 +35,17 @@ type Points struct {
 	rest     []int32  // what clamping added, where changes are explained
 	band     []uint8  // by score from the floor
 	spread   int32
+
+	ceilings [][]ceiling        // of the period, by worker
+	withheld uint64             // records that it may no longer use
+	adjusted map[string]float64 // what was changed while the society went on
+	dockets  []*docket
+}
+
+// A ceiling is the highest score that a person may have in a period.
+type ceiling struct {
+	pos   int
+	score int32
 }
 
 // A ledger adds up points and forgets them.
@@ -61,11 +75,11 @@ func (p *Points) Bind(b *model.Binding) {
 // Prepare allocates the ledgers.
 func (p *Points) Prepare(w *model.World, self int) {
 	p.self = self
-	perYear := w.Layout.PerYear
-	p.rewards = newLedger(w.N, newDecay(p.Memory.Rewards, perYear))
+	p.perYear, p.memory, p.weighs = w.Layout.PerYear, p.Memory, p.Friends
+	p.rewards = newLedger(w.N, newDecay(p.Memory.Rewards, p.perYear))
 	p.punish = ledger{}
 	if p.Memory.Rewards != p.Memory.Penalties {
-		p.punish = newLedger(w.N, newDecay(p.Memory.Penalties, perYear))
+		p.punish = newLedger(w.N, newDecay(p.Memory.Penalties, p.perYear))
 	}
 	for k := range p.byRecord {
 		if p.byRecord[k] != nil {
@@ -76,6 +90,7 @@ func (p *Points) Prepare(w *model.World, self int) {
 		r.allocate(w.N)
 	}
 	p.band = p.bandTable()
+	p.ceilings, p.withheld, p.adjusted, p.dockets = make([][]ceiling, w.Workers()), 0, nil, nil
 	p.friends, p.carry = nil, nil
 	_, pull := p.Friends.(*Pull)
 	if pull {
@@ -127,7 +142,10 @@ func (p *Points) Explain(w *model.World, why model.Why) {
 	}
 	p.rest = make([]int32, w.N)
 	for pos, score := range standing.Score {
-		if !standing.Enrolled(pos) {
+		if !standing.Enrolled(pos) { // should they join, their accounts go on from here
+			if own := p.balance(pos); own != 0 {
+				why.Book(p.self, pos, model.PolicyCause, own)
+			}
 			continue
 		}
 		start := score - standing.Base
@@ -177,8 +195,15 @@ func (p *Points) applyRules(w *model.World, s *model.Span, standing *model.Stand
 	if (w.Period-1)%w.Layout.PerYear == 0 {
 		p.newYear(s)
 	}
+	p.ceilings[s.Worker] = p.ceilings[s.Worker][:0]
 	for _, record := range s.Records {
 		pos, k := s.Lo+record.At(), record.Kind()
+		if p.withheld>>k&1 == 1 {
+			continue
+		}
+		for _, d := range p.dockets {
+			d.decide(p, w, s, record)
+		}
 		r := p.byRecord[k]
 		if r == nil || !standing.Enrolled(pos) || r.claim && !standing.Aware(pos) || !r.allowed(pos) {
 			continue
@@ -188,6 +213,27 @@ func (p *Points) applyRules(w *model.World, s *model.Span, standing *model.Stand
 			cause = model.FalseRecord
 		}
 		p.add(s, pos, r.points, cause)
+		if r.clears {
+			p.clear(s, pos)
+		}
+		if r.ceiling != 0 {
+			p.ceilings[s.Worker] = append(p.ceilings[s.Worker], ceiling{pos, r.ceiling})
+		}
+		for _, d := range p.dockets {
+			if r.points < 0 {
+				d.enter(w, pos, -r.points, cause, record.False())
+			}
+		}
+	}
+}
+
+// clear lifts an account below zero to zero.
+func (p *Points) clear(s *model.Span, pos int) {
+	if own := p.balance(pos); own < 0 {
+		p.rewards.points[pos] -= own
+		if s.Why != nil {
+			s.Why.Book(p.self, pos, model.PolicyCause, -own)
+		}
 	}
 }
 

@@ -16,10 +16,17 @@ func (p *Points) weighFriends(w *model.World, s *model.Span, standing *model.Sta
 	if p.carry != nil {
 		c.Carry = p.carry[s.Lo:s.Hi]
 	}
-	p.Friends.Weigh(&c)
+	p.weighs.Weigh(&c)
+	if !standing.Everybody() {
+		for i := range s.Effect { // friends begin to count when one joins
+			if !standing.Enrolled(s.Lo + i) {
+				s.Effect[i] = 0
+			}
+		}
+	}
 	if s.Why != nil {
 		for i, before := range account {
-			if change := s.Effect[i] - before; change != 0 && standing.Enrolled(s.Lo+i) {
+			if change := s.Effect[i] - before; change != 0 {
 				s.Why.Book(p.self, s.Lo+i, model.Friends, change)
 			}
 		}
@@ -39,6 +46,12 @@ func (p *Points) write(s *model.Span, standing *model.Standing) {
 		next[i] = score
 		band[i] = p.band[score-floor]
 	}
+	for _, c := range p.ceilings[s.Worker] {
+		if next := &standing.Next[c.pos]; *next > c.score {
+			*next = max(c.score, floor)
+			standing.NextBand[c.pos] = p.band[*next-floor]
+		}
+	}
 	if s.Why != nil {
 		p.bookRemainders(s, standing)
 	}
@@ -51,8 +64,11 @@ func (p *Points) write(s *model.Span, standing *model.Standing) {
 func (p *Points) bookRemainders(s *model.Span, standing *model.Standing) {
 	own := p.balances(s)
 	for pos := s.Lo; pos < s.Hi; pos++ {
-		rest := standing.Next[pos] - (standing.Base + own[pos-s.Lo] + s.Effect[pos-s.Lo])
-		if change := rest - p.rest[pos]; change != 0 && standing.Enrolled(pos) {
+		rest := int32(0)
+		if standing.Enrolled(pos) {
+			rest = standing.Next[pos] - (standing.Base + own[pos-s.Lo] + s.Effect[pos-s.Lo])
+		}
+		if change := rest - p.rest[pos]; change != 0 {
 			s.Why.Book(p.self, pos, model.Bound, change)
 		}
 		p.rest[pos] = rest

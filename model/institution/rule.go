@@ -13,6 +13,10 @@ type Rule struct {
 	Streak int `yaml:"streak" min:"0" max:"32000"`
 	// Kinds of record that break the streak.
 	Without map[string]bool `yaml:"without"`
+	// Whether the record wipes what is below zero: an account of one's own below zero becomes zero.
+	Clears bool `yaml:"clears"`
+	// In a period in which the record arrives the score is at most this, in points; 0 = no such limit.
+	Ceiling float64 `yaml:"ceiling" min:"-1000000" max:"1000000"`
 }
 
 // A rule as the ledger applies it.
@@ -24,6 +28,9 @@ type rule struct {
 	cause  model.Cause
 	report bool // whether cause says who sent the record, rather than own or false
 	claim  bool // whether people must know of the institution to file it
+
+	clears  bool
+	ceiling int32 // hundredths; 0 = none
 
 	streak  uint16 // periods; 0 = the rule is on a record
 	without uint64 // records that break the streak
@@ -37,8 +44,14 @@ func (p *Points) bindRules(b *model.Binding) {
 	for _, label := range model.Labels(p.Rules) {
 		spec := p.Rules[label]
 		key := "rules." + label
-		r := &rule{label: label, points: b.Hundredths(key+".points", spec.Points), yearly: uint8(spec.Yearly), streak: uint16(spec.Streak)}
+		r := &rule{
+			label: label, points: b.Hundredths(key+".points", spec.Points), yearly: uint8(spec.Yearly), streak: uint16(spec.Streak),
+			clears: spec.Clears, ceiling: b.Hundredths(key+".ceiling", spec.Ceiling),
+		}
 		if spec.Streak > 0 {
+			if spec.Clears || spec.Ceiling != 0 {
+				b.Fail(key, "clears and ceiling are for a record, not for a streak")
+			}
 			r.cause = model.OwnReward
 			if spec.Points < 0 {
 				r.cause = model.OwnPenalty

@@ -1,0 +1,82 @@
+package institution
+
+import "socialcredit/model"
+
+// A docket is what an institution of points keeps for those who hear appeals: the last penalty of
+// each person, and what of it is suspended.
+type docket struct {
+	*model.Docket
+	cause     []model.Cause // of the penalty
+	suspended []int32       // hundredths that were given back until the appeal is decided
+	until     []uint16      // 1 + the period in which they were
+}
+
+// Open keeps a docket of penalties. A penalty that is taken back returns the points that are left of
+// it; what friends have already taken from it is not returned.
+func (p *Points) Open(d *model.Docket) {
+	n := len(d.Since)
+	p.dockets = append(p.dockets, &docket{d, make([]model.Cause, n), make([]int32, n), make([]uint16, n)})
+}
+
+// enter notes a penalty.
+func (d *docket) enter(w *model.World, pos int, points int32, cause model.Cause, wrong bool) {
+	if d.Pending[pos] {
+		return
+	}
+	d.Enter(pos, w.Period, wrong || cause == model.Abuse, points)
+	d.cause[pos] = cause
+}
+
+// decide does what a record tells to do with a person's last penalty.
+func (d *docket) decide(p *Points, w *model.World, s *model.Span, record model.Deed) {
+	pos := s.Lo + record.At()
+	switch record.Kind() {
+	case d.Grant:
+		if d.Since[pos] > 0 && d.suspended[pos] == 0 {
+			p.giveBack(s, pos, p.left(w, d.Loss[pos], int(d.Since[pos])-1), d.cause[pos])
+		}
+		d.suspended[pos] = 0
+		d.Close(pos)
+	case d.Suspend:
+		if d.Since[pos] > 0 && d.suspended[pos] == 0 {
+			back := p.left(w, d.Loss[pos], int(d.Since[pos])-1)
+			p.giveBack(s, pos, back, d.cause[pos])
+			d.suspended[pos], d.until[pos] = back, uint16(w.Period+1)
+		}
+	case d.Restore:
+		if d.suspended[pos] > 0 {
+			p.giveBack(s, pos, -p.left(w, d.suspended[pos], int(d.until[pos])-1), d.cause[pos])
+			d.suspended[pos] = 0
+		}
+		d.Close(pos)
+	}
+}
+
+// left is what is left of a penalty of a period: penalties are forgotten.
+func (p *Points) left(w *model.World, points int32, since int) int32 {
+	memory := p.memory.Penalties
+	if memory == Forever {
+		return points
+	}
+	years := float64(w.Period-since) / float64(w.Layout.PerYear)
+	return nearest(float64(points) * model.Pow(2, -years/float64(memory)))
+}
+
+// giveBack adds points to the account of penalties and books them under a cause.
+func (p *Points) giveBack(s *model.Span, pos int, points int32, cause model.Cause) {
+	if p.punish.points != nil {
+		p.punish.points[pos] += points
+	} else {
+		p.rewards.points[pos] += points
+	}
+	if s.Why != nil && points != 0 {
+		s.Why.Book(p.self, pos, cause, points)
+	}
+}
+
+// inherit copies what another docket knows beside what its policy copies.
+func (d *docket) inherit(from *docket) {
+	copy(d.cause, from.cause)
+	copy(d.suspended, from.suspended)
+	copy(d.until, from.until)
+}
