@@ -36,26 +36,59 @@ func TestEveryKindConforms(t *testing.T) {
 	each(t, "access", access.Kinds, func(s *model.Spec, a model.Access) { s.Access = a })
 	each(t, "institution", institution.Kinds, func(s *model.Spec, i model.Institution) {
 		giveBands(i)
-		if p, ok := i.(*institution.Points); ok {
-			*p = *Points()
-		}
-		s.Institutions = map[string]model.Institution{"osmanthus": i}
+		Fill(i, s)
+		s.Institutions["body"] = i
+		live(s)
+		s.Services["permit"] = model.Service{Right: true, Needs: map[string]string{"body": homeBand(t, s, "body")}, Effect: 0.5}
 	})
 	each(t, "friends", institution.FriendsKinds, func(s *model.Spec, f institution.Friends) {
 		p := Points()
 		p.Friends = f
 		s.Institutions["osmanthus"] = p
 	})
-	each(t, "society", society.Kinds, func(s *model.Spec, k model.Society) { s.Society = map[string]model.Society{"people": k} })
+	each(t, "society", society.Kinds, func(s *model.Spec, k model.Society) {
+		Fill(k, s)
+		s.Society = map[string]model.Society{"people": k}
+		live(s)
+	})
 	each(t, "policy", policy.Kinds, func(s *model.Spec, k model.Policy) {
+		Fill(k, s)
 		if a, ok := k.(*policy.Abuse); ok {
-			a.Date, a.Share, a.Group = 3, 0.1, "migrant"
-			p := Points()
-			p.Rules["state"] = institution.Rule{Points: -30}
-			s.Institutions["osmanthus"] = p
+			a.Share = 0.1
 		}
 		s.Policies = map[string]model.Policy{"state": k}
+		if sender, ok := k.(model.Sender); ok {
+			for _, sent := range sender.Sends() {
+				points, _ := s.Institutions["osmanthus"].(*institution.Points)
+				points.Rules[strings.TrimSuffix("state_"+sent.Suffix, "_")] = institution.Rule{Points: -3}
+			}
+		}
+		live(s)
 	})
+}
+
+// live turns a society that a kind cannot live in into one that it can: some count in days, some need
+// an infection that spreads.
+func live(s *model.Spec) {
+	if _, problems := s.Bind(); len(problems) > 0 {
+		s.Period = "day"
+	}
+	if _, problems := s.Bind(); len(problems) > 0 {
+		if epidemic, found := society.Kinds.Find("epidemic"); found && s.Society == nil {
+			s.Society = map[string]model.Society{"covid": epidemic.New()}
+		}
+	}
+}
+
+// homeBand is the band in which everybody starts.
+func homeBand(t *testing.T, s *model.Spec, label string) string {
+	t.Helper()
+	_, problems := s.Bind()
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	form := s.Institutions[label].Form()
+	return form.Bands[form.BaseBand()].Label
 }
 
 // giveBands sets the bands of an institution that has some: there is no default for them.
