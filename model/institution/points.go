@@ -230,10 +230,7 @@ func (p *Points) applyRules(w *model.World, s *model.Span, standing *model.Stand
 // clear lifts an account below zero to zero.
 func (p *Points) clear(s *model.Span, pos int) {
 	if own := p.balance(pos); own < 0 {
-		p.rewards.points[pos] -= own
-		if s.Why != nil {
-			s.Why.Book(p.self, pos, model.PolicyCause, -own)
-		}
+		p.giveBack(s, pos, -own, model.PolicyCause)
 	}
 }
 

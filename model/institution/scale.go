@@ -13,7 +13,7 @@ type Scale struct {
 	// Lowest score there is, in points.
 	Floor float64 `yaml:"floor" min:"-1000000" max:"1000000"`
 	// Highest score there is, in points.
-	Cap float64 `yaml:"cap" min:"-1000000" max:"1000000"`
+	Cap   float64 `yaml:"cap" min:"-1000000" max:"1000000"`
 	Reach `yaml:",inline"`
 	// Bands by label: the score from which each begins, in points.
 	Bands map[string]float64 `yaml:"bands"`
