@@ -41,13 +41,16 @@ func (p *Points) adjustRule(rest string, value float64, now bool) error {
 	case !exact || math.Abs(value) > 10_000:
 		return fmt.Errorf("%v points is finer than a hundredth or beyond 10,000", value)
 	}
-	for _, r := range append(p.byRecord[:], p.streaks...) {
+	for _, r := range slices.Concat(p.byRecord[:], p.streaks) {
 		if r == nil || r.label != label {
 			continue
 		}
 		if now {
 			r.setPoints(points)
 		}
+		return nil
+	}
+	if _, withheld := p.Rules[label]; withheld {
 		return nil
 	}
 	return fmt.Errorf("there is no rule %q; one of %s", label, strings.Join(model.Labels(p.Rules), ", "))
@@ -155,7 +158,9 @@ func (p *Points) Inputs() (records []string) {
 
 // inheritChanges takes over what was changed while the society went on.
 func (p *Points) inheritChanges(old *Points) error {
-	p.withheld = old.withheld
+	for _, input := range old.withheld {
+		p.Withhold(input)
+	}
 	for _, key := range model.Labels(old.adjusted) {
 		if err := p.Adjust(key, old.adjusted[key], true); err != nil {
 			return err
@@ -171,9 +176,10 @@ func (p *Points) inheritChanges(old *Points) error {
 
 // Withhold takes a kind of record from it.
 func (p *Points) Withhold(input string) {
+	p.withheld = append(p.withheld, input)
 	for k, r := range p.byRecord {
 		if r != nil && r.label == input {
-			p.withheld |= 1 << k
+			p.byRecord[k] = nil
 		}
 	}
 }

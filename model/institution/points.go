@@ -37,7 +37,7 @@ type Points struct {
 	spread   int32
 
 	ceilings [][]ceiling        // of the period, by worker
-	withheld uint64             // records that it may no longer use
+	withheld []string           // records that it may no longer use
 	adjusted map[string]float64 // what was changed while the society went on
 	dockets  []*docket
 }
@@ -90,7 +90,7 @@ func (p *Points) Prepare(w *model.World, self int) {
 		r.allocate(w.N)
 	}
 	p.band = p.bandTable()
-	p.ceilings, p.withheld, p.adjusted, p.dockets = make([][]ceiling, w.Workers()), 0, nil, nil
+	p.ceilings, p.withheld, p.adjusted, p.dockets = make([][]ceiling, w.Workers()), nil, nil, nil
 	p.friends, p.carry = nil, nil
 	_, pull := p.Friends.(*Pull)
 	if pull {
@@ -198,9 +198,6 @@ func (p *Points) applyRules(w *model.World, s *model.Span, standing *model.Stand
 	p.ceilings[s.Worker] = p.ceilings[s.Worker][:0]
 	for _, record := range s.Records {
 		pos, k := s.Lo+record.At(), record.Kind()
-		if p.withheld>>k&1 == 1 {
-			continue
-		}
 		for _, d := range p.dockets {
 			d.decide(p, w, s, record)
 		}
@@ -213,17 +210,24 @@ func (p *Points) applyRules(w *model.World, s *model.Span, standing *model.Stand
 			cause = model.FalseRecord
 		}
 		p.add(s, pos, r.points, cause)
-		if r.clears {
-			p.clear(s, pos)
-		}
-		if r.ceiling != 0 {
-			p.ceilings[s.Worker] = append(p.ceilings[s.Worker], ceiling{pos, r.ceiling})
+		if r.special {
+			p.intervene(s, pos, r)
 		}
 		for _, d := range p.dockets {
 			if r.points < 0 {
 				d.enter(w, pos, -r.points, cause, record.False())
 			}
 		}
+	}
+}
+
+// intervene does what a record does beside adding points.
+func (p *Points) intervene(s *model.Span, pos int, r *rule) {
+	if r.clears {
+		p.clear(s, pos)
+	}
+	if r.ceiling != 0 {
+		p.ceilings[s.Worker] = append(p.ceilings[s.Worker], ceiling{pos, r.ceiling})
 	}
 }
 

@@ -29,6 +29,7 @@ type rule struct {
 	report bool // whether cause says who sent the record, rather than own or false
 	claim  bool // whether people must know of the institution to file it
 
+	special bool // whether it does more than to add points
 	clears  bool
 	ceiling int32 // hundredths; 0 = none
 
@@ -46,7 +47,7 @@ func (p *Points) bindRules(b *model.Binding) {
 		key := "rules." + label
 		r := &rule{
 			label: label, points: b.Hundredths(key+".points", spec.Points), yearly: uint8(spec.Yearly), streak: uint16(spec.Streak),
-			clears: spec.Clears, ceiling: b.Hundredths(key+".ceiling", spec.Ceiling),
+			special: spec.Clears || spec.Ceiling != 0, clears: spec.Clears, ceiling: b.Hundredths(key+".ceiling", spec.Ceiling),
 		}
 		if spec.Streak > 0 {
 			if spec.Clears || spec.Ceiling != 0 {
