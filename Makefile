@@ -14,7 +14,7 @@ RACE      ?= ./...
 FUZZTIME  ?= 10s
 BENCH     ?= .
 COUNT     ?= 1
-GENERATED := docs/reference.md configs/schema.json
+GENERATED := docs/reference.md docs/scenarios.md configs/schema.json
 
 # The stages of `make check`, in this order.
 CHECKS := test tidy lint drift bits scenarios race

@@ -19,12 +19,17 @@ type Preset struct {
 	Name  string // of the file, without its ending
 	Title string
 	Doc   string // the first paragraph of the comment at the top of the file, on one line
+	// Paragraphs are all of that comment: what the scenario shows, what to notice, what to try, what it
+	// leaves out.
+	Paragraphs []string
 }
 
 // reading is the order in which presets are best read; others follow by name.
 var reading = []string{
-	"suzhou", "suzhou_documented", "suzhou_narrative", "suzhou_full", "yiwu", "rongcheng", "loud",
-	"no_scores", "random_penalties", "shuffled_ties", "reference", "base",
+	"suzhou", "suzhou_documented", "suzhou_narrative", "suzhou_full", "yiwu", "rongcheng",
+	"health_code_zhejiang", "health_code_seir", "hubei_prejudice", "depositors", "pilot_coupling", "citizen_code",
+	"zhima", "mobike", "laolai", "deadbeat_map", "strategic_friends", "opaque_or_open", "ombudsman", "ratchet",
+	"loud", "no_scores", "random_penalties", "shuffled_ties", "reference", "base",
 }
 
 // Presets lists the scenarios that the program carries.
@@ -32,7 +37,8 @@ func Presets() []Preset {
 	var presets []Preset
 	for _, name := range presetNames() {
 		text, _ := presetText(name)
-		presets = append(presets, Preset{name, TitleOf(string(text)), firstParagraph(string(text))})
+		said := paragraphs(string(text))
+		presets = append(presets, Preset{name, TitleOf(string(text)), strings.Join(said[:min(1, len(said))], ""), said})
 	}
 	return presets
 }
@@ -81,21 +87,27 @@ func TitleOf(text string) string {
 	return ""
 }
 
-// firstParagraph returns the comment at the top of a file up to its first empty line.
-func firstParagraph(text string) string {
+// paragraphs returns the comment at the top of a file, a line for each paragraph.
+func paragraphs(text string) (all []string) {
 	var words []string
+	end := func() {
+		if len(words) > 0 {
+			all, words = append(all, strings.Join(words, " ")), nil
+		}
+	}
 	for line := range strings.Lines(text) {
 		comment, ok := strings.CutPrefix(strings.TrimSpace(line), "#")
-		switch {
-		case strings.HasPrefix(comment, " yaml-language-server:"):
-			continue
-		case !ok || strings.TrimSpace(comment) == "":
-			if len(words) > 0 {
-				return strings.Join(words, " ")
-			}
-			continue
+		if !ok {
+			break
 		}
-		words = append(words, strings.Fields(comment)...)
+		switch comment = strings.TrimSpace(comment); {
+		case strings.HasPrefix(comment, "yaml-language-server:"):
+		case comment == "":
+			end()
+		default:
+			words = append(words, strings.Fields(comment)...)
+		}
 	}
-	return strings.Join(words, " ")
+	end()
+	return all
 }

@@ -21,6 +21,14 @@ func TestPresets(t *testing.T) {
 			if p.Title == "" || len(p.Doc) < 60 {
 				t.Errorf("title %q, doc %q", p.Title, p.Doc)
 			}
+			if len(p.Paragraphs) < 2 {
+				t.Errorf("it does not say what to notice, what to try and what it leaves out: %q", p.Paragraphs)
+			}
+			for _, begin := range []string{"What to notice:", "What to try:", "What it leaves out:"} {
+				if !strings.Contains(strings.Join(p.Paragraphs, " "), begin) {
+					t.Errorf("it does not say %q", begin)
+				}
+			}
 			s := loadNamed(t, p.Name, Options{})
 			if s.Name != p.Name || s.Spec.Title != p.Title {
 				t.Errorf("name %q, title %q", s.Name, s.Spec.Title)

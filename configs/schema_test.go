@@ -98,8 +98,12 @@ func TestGeneratedFilesAreUpToDate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(configs.Schema(), wantSchema) || !bytes.Equal(page, wantPage) {
-		t.Error("schema.json or docs/reference.md is not what `go generate ./configs` writes; run it")
+	scenarios, err := os.ReadFile(filepath.Join("..", "docs", "scenarios.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(configs.Schema(), wantSchema) || !bytes.Equal(page, wantPage) || !bytes.Equal(scenarios, reference.Scenarios()) {
+		t.Error("schema.json, docs/reference.md or docs/scenarios.md is not what `go generate ./configs` writes; run it")
 	}
 }
 

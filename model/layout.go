@@ -31,6 +31,7 @@ type Layout struct {
 // Told is an outcome as a column.
 type Told struct {
 	Outcome
+	Of     string // label of the kind that tells it
 	Column string
 }
 
@@ -266,7 +267,7 @@ func (s *Spec) findOutcomes(l *Layout) {
 	for _, p := range s.parts() {
 		if witness, ok := p.kind.(Witness); ok {
 			for _, o := range witness.Outcomes() {
-				l.Outcomes = append(l.Outcomes, Told{o, p.label() + "_" + o.Name})
+				l.Outcomes = append(l.Outcomes, Told{o, p.label(), p.label() + "_" + o.Name})
 			}
 		}
 	}

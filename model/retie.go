@@ -15,7 +15,7 @@ func (w *World) Retie(edits []Edit) {
 	if len(edits) == 0 {
 		return
 	}
-	changes := sorted(edits)
+	changes := w.sort(edits)
 	from, to := w.Ties, w.spareTies
 	if to == nil {
 		to = &Graph{}
@@ -23,20 +23,20 @@ func (w *World) Retie(edits []Edit) {
 	if w.rowLengths == nil {
 		w.rowLengths = make([]uint32, w.N)
 	}
-	w.each(func(lo, hi int) {
+	parallel(w.workers, w.N, chunkOfRows, func(_, lo, hi int) {
 		for pos := lo; pos < hi; pos++ {
 			w.rowLengths[pos] = uint32(from.Degree(pos))
 		}
-		for within := between(changes, lo, hi); len(within) > 0; {
+		for within := changes.of(lo); len(within) > 0; {
 			pos, own := ofOne(&within)
-			w.rowLengths[pos] = uint32(len(edited(nil, from.Friends(pos), own)))
+			w.rowLengths[pos] = uint32(lengthAfter(from.Friends(pos), own))
 		}
 	})
 	to.base, to.rel = resized(to.base, len(from.base)), resized(to.rel, len(from.rel))
 	to.ends = resized(to.ends, int(to.lay(w.rowLengths)))
-	w.each(func(lo, hi int) {
+	parallel(w.workers, w.N, chunkOfRows, func(_, lo, hi int) {
 		next := lo // the first row that is not copied yet
-		for within := between(changes, lo, hi); len(within) > 0; {
+		for within := changes.of(lo); len(within) > 0; {
 			pos, own := ofOne(&within)
 			copy(to.ends[to.start(next):], from.ends[from.start(next):from.start(pos)])
 			edited(to.ends[to.start(pos):to.start(pos)], from.Friends(pos), own)
@@ -66,9 +66,33 @@ func (c change) row() int       { return int(c >> rowShift) }
 func (c change) friend() uint32 { return uint32(c>>friendShift) & friendBits }
 func (c change) makes() bool    { return c&changeMakes != 0 }
 
-// sorted turns edits into changes of both ends, each once.
-func sorted(edits []Edit) []change {
-	changes := make([]change, 0, 2*len(edits))
+// rowChanges are changes by chunk of rows, each chunk in order.
+type rowChanges [][]change
+
+// of lists the changes of the chunk that begins with a row.
+func (c rowChanges) of(row int) []change { return c[row/chunkOfRows] }
+
+// sort turns edits into changes of both ends, each once. They are dealt into chunks of rows first, which
+// are then sorted at the same time.
+func (w *World) sort(edits []Edit) rowChanges {
+	ends := make([]int, (w.N+chunkOfRows-1)/chunkOfRows+1)
+	for _, e := range edits {
+		if e.A != e.B {
+			ends[e.A/chunkOfRows+1]++
+			ends[e.B/chunkOfRows+1]++
+		}
+	}
+	for i := 1; i < len(ends); i++ {
+		ends[i] += ends[i-1]
+	}
+	c, all := make(rowChanges, len(ends)-1), make([]change, ends[len(ends)-1])
+	for i := range c {
+		c[i] = all[ends[i]:ends[i]:ends[i+1]]
+	}
+	put := func(row, friend uint32, makes change) {
+		chunk := &c[row/chunkOfRows]
+		*chunk = append(*chunk, change(row)<<rowShift|change(friend)<<friendShift|makes)
+	}
 	for _, e := range edits {
 		if e.A == e.B {
 			continue
@@ -77,20 +101,15 @@ func sorted(edits []Edit) []change {
 		if e.Drop {
 			makes = 0
 		}
-		changes = append(changes,
-			change(e.A)<<rowShift|change(e.B)<<friendShift|makes,
-			change(e.B)<<rowShift|change(e.A)<<friendShift|makes)
+		put(e.A, e.B, makes)
+		put(e.B, e.A, makes)
 	}
-	slices.Sort(changes)
-	return slices.CompactFunc(changes, func(a, b change) bool { return a>>friendShift == b>>friendShift })
-}
-
-// between lists the changes of the rows from lo to hi-1.
-func between(changes []change, lo, hi int) []change {
-	byRow := func(c change, row int) int { return c.row() - row }
-	from, _ := slices.BinarySearchFunc(changes, lo, byRow)
-	to, _ := slices.BinarySearchFunc(changes[from:], hi, byRow)
-	return changes[from : from+to]
+	parallel(w.workers, w.N, chunkOfRows, func(_, lo, _ int) {
+		chunk := &c[lo/chunkOfRows]
+		slices.Sort(*chunk)
+		*chunk = slices.CompactFunc(*chunk, func(a, b change) bool { return a>>friendShift == b>>friendShift })
+	})
+	return c
 }
 
 // ofOne takes the changes of the first row off a list that is not empty.
@@ -118,6 +137,21 @@ func edited(into, row []uint32, changes []change) []uint32 {
 		}
 	}
 	return append(into, row...)
+}
+
+// lengthAfter is how long a row is after its changes.
+func lengthAfter(row []uint32, changes []change) int {
+	n := len(row)
+	for _, c := range changes {
+		if _, tied := slices.BinarySearch(row, c.friend()); tied != c.makes() {
+			if tied {
+				n--
+			} else {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // resized returns a slice of a length, the same memory if it suffices, with some room to grow.

@@ -7,6 +7,10 @@ import "socialcredit/model"
 // Kinds lists the institutions.
 var Kinds = model.Catalog[model.Institution]{
 	{Name: "points", Doc: pointsDoc, New: func() model.Institution { return newPoints() }},
+	{Name: "credit_rating", Doc: creditRatingDoc, New: func() model.Institution { return newCreditRating() }},
+	{Name: "composite", Doc: compositeDoc, New: func() model.Institution { return newComposite() }},
+	{Name: "price_bands", Doc: priceBandsDoc, New: func() model.Institution { return newPriceBands() }},
+	{Name: "health_code", Doc: healthCodeDoc, New: func() model.Institution { return newHealthCode() }},
 	{Name: "constant", Doc: constantDoc, New: func() model.Institution { return newConstant() }},
 }
 

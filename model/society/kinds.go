@@ -4,4 +4,8 @@ package society
 import "socialcredit/model"
 
 // Kinds lists what people may do.
-var Kinds = model.Catalog[model.Society]{}
+var Kinds = model.Catalog[model.Society]{
+	{Name: "exit", Doc: exitDoc, New: func() model.Society { return newExit() }},
+	{Name: "learning", Doc: learningDoc, New: func() model.Society { return newLearning() }},
+	{Name: "strategic_ties", Doc: strategicTiesDoc, New: func() model.Society { return newStrategicTies() }},
+}

@@ -1,5 +1,5 @@
-// Command generate writes configs/schema.json and docs/reference.md. It is run in configs, by
-// `go generate`.
+// Command generate writes configs/schema.json, docs/reference.md and docs/scenarios.md. It is run in
+// configs, by `go generate`.
 package main
 
 import (
@@ -31,6 +31,9 @@ func generate() error {
 		return err
 	}
 	if err := os.WriteFile("schema.json", schema, 0o644); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(docs, "scenarios.md"), reference.Scenarios(), 0o644); err != nil {
 		return err
 	}
 	return os.WriteFile(filepath.Join(docs, "reference.md"), page, 0o644)

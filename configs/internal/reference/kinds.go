@@ -28,6 +28,29 @@ func (w *pageWriter) role(r *shape.Role) {
 		fmt.Fprintf(w, "\n### `kind: %s`\n\n%s\n\n", k.Name, k.Doc)
 		w.table("", k.Shape(), reflect.ValueOf(k.New()).Elem(), nil)
 		w.later()
+		w.told(k.New())
+	}
+}
+
+// told lists the records that a kind sends and the numbers that it tells.
+func (w *pageWriter) told(kind any) {
+	if sender, ok := kind.(model.Sender); ok {
+		w.WriteString("\nRecords that it sends: ")
+		for i, sent := range sender.Sends() {
+			if i > 0 {
+				w.WriteString(", ")
+			}
+			w.WriteString("`" + strings.TrimSuffix("LABEL_"+sent.Suffix, "_") + "`")
+		}
+		w.WriteString(".\n")
+	}
+	witness, ok := kind.(model.Witness)
+	if !ok || len(witness.Outcomes()) == 0 {
+		return
+	}
+	w.WriteString("\n| it tells | unit | meaning |\n| --- | --- | --- |\n")
+	for _, o := range witness.Outcomes() {
+		w.row("`LABEL_"+o.Name+"`", o.Unit, o.Doc)
 	}
 }
 

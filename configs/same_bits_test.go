@@ -1,0 +1,29 @@
+package configs_test
+
+import (
+	"testing"
+
+	"socialcredit/configs"
+	"socialcredit/model"
+	"socialcredit/model/modeltest"
+)
+
+// Every scenario comes to the same standings and measures with 1, 2 and 7 workers, whatever the size of
+// spans.
+func TestSameBitsWithAnyWorkers(t *testing.T) {
+	for _, p := range configs.Presets() {
+		t.Run(p.Name, func(t *testing.T) {
+			t.Parallel()
+			s, err := configs.Load(p.Name, configs.Options{Set: []string{"people.count=1500"}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := modeltest.Fingerprint(t, s.Fresh(), model.Options{Workers: 1}, true)
+			for _, o := range []model.Options{{Workers: 2, SpanSize: 64}, {Workers: 7, SpanSize: 256}} {
+				if modeltest.Fingerprint(t, s.Fresh(), o, true) != want {
+					t.Errorf("%+v gives other bits than one worker", o)
+				}
+			}
+		})
+	}
+}
