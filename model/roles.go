@@ -93,6 +93,10 @@ type Sent struct {
 	False bool
 }
 
+// A Starter is an institution that finds out what holds for everybody in a period: Start is called once
+// per period, before anybody acts.
+type Starter interface{ Start(w *World) }
+
 // A Listener is a society or policy that hears of records as they are made, before any institution
 // reads them. Hear is called once per span and period, from several goroutines.
 type Listener interface{ Hear(w *World, s *Span) }
@@ -146,6 +150,9 @@ type Limited interface {
 	// Withhold takes an input from it from the next period on. An Heir passes that on.
 	Withhold(input string)
 }
+
+// A Spreader is a society in which an infection spreads: it writes World.Health.
+type Spreader interface{ Spreads() }
 
 // A Contested is an institution whose decisions people may appeal against.
 type Contested interface {

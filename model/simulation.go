@@ -27,6 +27,11 @@ func (s *Simulation) Tick() {
 	for _, standing := range w.Standings {
 		standing.turn(w.Period) // people join and leave
 	}
+	for _, institution := range s.institutions {
+		if starter, ok := institution.(Starter); ok {
+			starter.Start(w)
+		}
+	}
 	s.deal()
 	s.walk(func(span *Span) {
 		s.conduct.Run(w, span) // what people do

@@ -107,10 +107,10 @@ func (h *HealthCode) Bind(b *model.Binding) {
 	h.origin.bind(b, h.Origins)
 }
 
-// hasEpidemic tells whether a part of the scenario says how far an infection has come with people.
+// hasEpidemic tells whether an infection spreads in the scenario.
 func hasEpidemic(s *model.Spec) bool {
 	for _, label := range model.Labels(s.Society) {
-		if _, ok := s.Society[label].(interface{ KeepsHealth() }); ok {
+		if _, spreads := s.Society[label].(model.Spreader); spreads {
 			return true
 		}
 	}
@@ -213,8 +213,9 @@ func (h *HealthCode) Inherit(w *model.World, from any) error {
 	copy(h.state, old.state)
 	copy(h.clean, old.clean)
 	copy(h.moved, old.moved)
-	copy(h.fresh[0], old.fresh[0])
-	copy(h.fresh[1], old.fresh[1])
+	for parity := range h.fresh {
+		copy(h.fresh[parity], old.fresh[parity])
+	}
 	copy(h.day.hotUntil, old.day.hotUntil)
 	h.withheld, h.silenced = old.withheld, old.silenced
 	h.origin.inherit(w, &old.origin)

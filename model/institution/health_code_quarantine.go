@@ -9,7 +9,7 @@ func (h *HealthCode) live(w *model.World, s *model.Span, pos int, evidence codeM
 		if colour != codeNone && (h.state[pos].held() || h.clean[pos] > 0) {
 			h.release(pos) // the code is deleted
 		}
-		h.tryCheckpoints(w, s, pos)
+		h.travelWithout(w, s, pos)
 		return
 	}
 	found := colour < codeGreen && h.goOut(w, s, pos)
@@ -93,19 +93,31 @@ func (h *HealthCode) goOut(w *model.World, s *model.Span, pos int) bool {
 	return true
 }
 
-// tryCheckpoints has a person who may not pass go from checkpoint to checkpoint.
+// tryCheckpoints has a person in quarantine go from checkpoint to checkpoint until one lets him through.
 func (h *HealthCode) tryCheckpoints(w *model.World, s *model.Span, pos int) {
+	add := func(flow int) { h.told.Add(s.Worker, flow, w.Group[pos], 1) }
 	for try := range h.Checkpoints.Tries {
 		if !h.looks.looked(h.luck.tries[try], w, pos) {
-			h.told.Add(s.Worker, codeSlipped, w.Group[pos], 1)
+			add(codeSlipped)
 			return
 		}
 		if try == 0 && defies(h.luck.barges, w, pos) {
-			h.told.Add(s.Worker, codeBarged, w.Group[pos], 1)
+			add(codeBarged)
 			return
 		}
-		h.told.Add(s.Worker, codeRefused, w.Group[pos], 1)
+		add(codeRefused)
 	}
+}
+
+// travelWithout has a person without a code go out, who is taken for yellow wherever somebody looks.
+func (h *HealthCode) travelWithout(w *model.World, s *model.Span, pos int) {
+	h.told.Add(s.Worker, codeWithout, w.Group[pos], 1)
+	for try := range h.Checkpoints.Tries {
+		if !h.looks.looked(h.luck.tries[try], w, pos) || try == 0 && defies(h.luck.barges, w, pos) {
+			return
+		}
+	}
+	h.told.Add(s.Worker, codeTurnedAway, w.Group[pos], 1)
 }
 
 // visitOffice asks for a time slot at an office.

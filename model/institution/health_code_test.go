@@ -24,7 +24,7 @@ type plague struct {
 	of func(w *model.World, pos, period int) model.Health
 }
 
-func (*plague) KeepsHealth() {}
+func (*plague) Spreads() {}
 
 func (p *plague) Prepare(w *model.World, _ int) {
 	if w.Health == nil {
@@ -124,8 +124,8 @@ func (l *letters) post(w *model.World) {
 	}
 }
 
-// code returns the kind with its defaults.
-func code() *institution.HealthCode {
+// newCode returns the kind with its defaults.
+func newCode() *institution.HealthCode {
 	k, _ := institution.Kinds.Find("health_code")
 	c, _ := k.New().(*institution.HealthCode)
 	return c
@@ -133,7 +133,7 @@ func code() *institution.HealthCode {
 
 // strictCode has no luck in it: no inflow, no errors, everybody checks in and stays at home.
 func strictCode() *institution.HealthCode {
-	c := code()
+	c := newCode()
 	c.Inflow.Rate, c.Phones.Father, c.Quarantine.CheckIn, c.Quarantine.Leave = 0, 0, 1, 0
 	return c
 }
@@ -155,7 +155,7 @@ func withLetters(s *model.Spec, l *letters) *model.Spec {
 	return s
 }
 
-func start(t *testing.T, s *model.Spec) *model.Simulation {
+func seedCode(t *testing.T, s *model.Spec) *model.Simulation {
 	t.Helper()
 	sim, err := model.New(s, model.Options{Workers: 2, SpanSize: 128})
 	if err != nil {
@@ -174,8 +174,8 @@ func bands(w *model.World) []uint8 {
 	return list
 }
 
-// told is an outcome of everybody.
-func told(w *model.World, name string) model.Ratio {
+// codeTold is an outcome of everybody.
+func codeTold(w *model.World, name string) model.Ratio {
 	c, _ := w.Spec.Institutions["code"].(*institution.HealthCode)
 	groups := len(w.Layout.Groups)
 	outcomes := c.Outcomes()
@@ -190,7 +190,7 @@ func told(w *model.World, name string) model.Ratio {
 	return sum
 }
 
-func share(r model.Ratio) float64 { return float64(r.Part) / float64(r.Whole) }
+func shareOf(r model.Ratio) float64 { return float64(r.Part) / float64(r.Whole) }
 
 func TestHealthCodeConforms(t *testing.T) {
 	for name, change := range map[string]func(*model.Spec, *institution.HealthCode){
@@ -230,7 +230,7 @@ func TestHealthCodeConforms(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			modeltest.Conform(t, func() *model.Spec {
-				c := code()
+				c := newCode()
 				s := coded(600, 30, c)
 				change(s, c)
 				return s
@@ -275,7 +275,7 @@ func TestHealthCodeDayByDay(t *testing.T) {
 				}
 				return list
 			}})
-			sim := start(t, s)
+			sim := seedCode(t, s)
 			var got strings.Builder
 			for range c.want {
 				sim.Tick()
@@ -354,7 +354,7 @@ func TestHealthCodeFollowsItsRules(t *testing.T) {
 func TestHealthCodeWithoutEvidence(t *testing.T) {
 	for _, evidence := range []string{"given", "seir"} {
 		for _, allowed := range []bool{true, false} {
-			c := code()
+			c := newCode()
 			c.Evidence, c.Inflow.Rate, c.Sources.Test.Healthy = evidence, 0.1, 0.1
 			c.Origins = map[string]institution.CodeOrigin{"hubei": {First: 1, Colour: "red"}}
 			s := withLetters(coded(600, 10, c), &letters{
@@ -368,11 +368,11 @@ func TestHealthCodeWithoutEvidence(t *testing.T) {
 				},
 			})
 			s.Society = map[string]model.Society{"plague": &plague{waves}}
-			sim := start(t, s)
+			sim := seedCode(t, s)
 			for range s.Periods {
 				sim.Tick()
 			}
-			if all := share(told(sim.World, "green")); allowed && all > 0.1 || !allowed && all != 1 {
+			if all := shareOf(codeTold(sim.World, "green")); allowed && all > 0.1 || !allowed && all != 1 {
 				t.Errorf("%s, allowed %v: %v green", evidence, allowed, all)
 			}
 		}
@@ -385,17 +385,17 @@ func TestZhejiangsGreenCodes(t *testing.T) {
 	const people = 5000
 	band := 0.002 + 3*math.Sqrt(0.018*0.982/people)
 	for seed := range uint64(20) {
-		c := code()
+		c := newCode()
 		c.Phones.Father = 0
 		s := coded(people, 13, c)
 		s.Seed = seed + 1
 		s.Institutions = map[string]model.Institution{"code": c}
 		s.Services, s.Acts = nil, nil
-		sim := start(t, s)
+		sim := seedCode(t, s)
 		for range s.Periods {
 			sim.Tick()
 		}
-		if got := share(told(sim.World, "green")); math.Abs(got-0.982) > band {
+		if got := shareOf(codeTold(sim.World, "green")); math.Abs(got-0.982) > band {
 			t.Errorf("seed %d: %.4f green on day 13, want .982 within %.4f", s.Seed, got, band)
 		}
 	}

@@ -14,6 +14,8 @@ const (
 	codeBarged
 	codeBreaches
 	codePoliced
+	codeWithout
+	codeTurnedAway
 	codeMatters
 	codeSlots
 	codeFlows
@@ -44,11 +46,12 @@ var codeOutcomes = []model.Outcome{
 	{Name: "healthy", Unit: "share", Doc: "People who were never infected, of those whose code is not green, where there is an epidemic."},
 	{Name: "missed", Unit: "share", Doc: "People with a green code, of those who are infectious, where there is an epidemic."},
 	{Name: "left", Unit: "per person-day", Doc: "Times that people in quarantine went out."},
-	{Name: "refused", Unit: "per person-day", Doc: "Times that people were refused at a checkpoint, without a code or with one that is not green."},
-	{Name: "slipped", Unit: "per person-day", Doc: "Times that such people passed because nobody looked."},
-	{Name: "barged", Unit: "per person-day", Doc: "Times that such people passed although somebody looked."},
+	{Name: "refused", Unit: "per person-day", Doc: "Times that people in quarantine were refused at a checkpoint."},
+	{Name: "slipped", Unit: "per person-day", Doc: "Times that people in quarantine passed a checkpoint because nobody looked."},
+	{Name: "barged", Unit: "per person-day", Doc: "Times that people in quarantine passed a checkpoint although somebody looked."},
 	{Name: "breaches", Unit: "per person-day", Doc: "Breaches of quarantine that community workers found."},
 	{Name: "key_personnel", Unit: "per person-day", Doc: "Codes that turned red, and went to the police if reports are sent."},
+	{Name: "turned_away", Unit: "share", Doc: "People refused at every checkpoint of the day, of those without a code."},
 	{Name: "office", Unit: "share", Doc: "Matters for a public office that got a time slot, of all matters of the day."},
 }
 
@@ -115,6 +118,7 @@ func (h *HealthCode) Witness(w *model.World, into []model.Ratio) {
 	for _, kind := range []int{codeLeft, codeRefused, codeSlipped, codeBarged, codeBreaches, codePoliced} {
 		put(flow(kind), days)
 	}
+	put(flow(codeTurnedAway), flow(codeWithout))
 	put(flow(codeSlots), flow(codeMatters))
 	for c := byTest; c < codeCauses; c++ {
 		put(stock(codesByCause+int(c)), stock(codesGiven))

@@ -11,6 +11,7 @@ var Kinds = model.Catalog[model.Institution]{
 	{Name: "composite", Doc: compositeDoc, New: func() model.Institution { return newComposite() }},
 	{Name: "price_bands", Doc: priceBandsDoc, New: func() model.Institution { return newPriceBands() }},
 	{Name: "health_code", Doc: healthCodeDoc, New: func() model.Institution { return newHealthCode() }},
+	{Name: "contact_tracing", Doc: contactTracingDoc, New: func() model.Institution { return newContactTracing() }},
 	{Name: "constant", Doc: constantDoc, New: func() model.Institution { return newConstant() }},
 }
 
