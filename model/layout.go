@@ -59,7 +59,12 @@ type Binding struct {
 	Layout   *Layout
 	path     string
 	problems *[]Problem
+	later    *[]func()
 }
+
+// Later has something looked up once all institutions have told what their standings look like. It is
+// for an institution that refers to another's bands.
+func (b *Binding) Later(look func()) { *b.later = append(*b.later, look) }
 
 // Fail reports a problem at a key below the kind ("" = the kind itself).
 func (b *Binding) Fail(key, format string, args ...any) {
@@ -72,7 +77,7 @@ func (b *Binding) Fail(key, format string, args ...any) {
 
 // At returns a binding for a kind that is the value of a key of this one.
 func (b *Binding) At(key string) *Binding {
-	return &Binding{b.Spec, b.Layout, b.path + "." + key, b.problems}
+	return &Binding{b.Spec, b.Layout, b.path + "." + key, b.problems, b.later}
 }
 
 // Record returns the number of a kind of record, or -1 after reporting that there is none.
@@ -90,8 +95,7 @@ func (b *Binding) Institution(key, label string) int {
 func (b *Binding) Group(key, label string) int { return b.find(key, label, "group", b.Layout.Groups) }
 
 // Band returns the number of a band of an institution (by number), or -1 after reporting that there is
-// none. Institutions that come later in the alphabet have no bands yet while one binds; a society or
-// policy sees all.
+// none. A society or policy sees all bands; an institution does so in [Binding.Later].
 func (b *Binding) Band(key, label string, institution int) int {
 	if institution < 0 || institution >= len(b.Layout.Forms) {
 		return -1
@@ -148,13 +152,16 @@ func (s *Spec) Bind() (*Layout, []Problem) {
 		Groups: Labels(s.People.Groups), Acts: Labels(s.Acts),
 		Institutions: Labels(s.Institutions), Services: Labels(s.Services), PerYear: s.Period.PerYear(),
 	}
-	b := &Binding{s, l, "", &problems}
+	b := &Binding{s, l, "", &problems, new([]func())}
 	s.bindPeople(b)
 	s.bindActs(b)
 	s.findSenders(b)
 	for _, label := range l.Institutions {
 		bindKind(b, "institutions."+label, s.Institutions[label])
 		l.Forms = append(l.Forms, s.Institutions[label].Form())
+	}
+	for _, look := range *b.later {
+		look()
 	}
 	if jointCount(l.Forms) > maxJoint {
 		b.problem("institutions", "their bands make more than %d combinations; use fewer institutions or bands", maxJoint)
@@ -176,12 +183,12 @@ func (s *Spec) Bind() (*Layout, []Problem) {
 
 func bindKind(b *Binding, path string, kind any) {
 	if binder, ok := kind.(Binder); ok {
-		binder.Bind(&Binding{b.Spec, b.Layout, path, b.problems})
+		binder.Bind(&Binding{b.Spec, b.Layout, path, b.problems, b.later})
 	}
 }
 
 func (s *Spec) bindPeople(b *Binding) {
-	b = &Binding{s, b.Layout, "people", b.problems}
+	b = &Binding{s, b.Layout, "people", b.problems, b.later}
 	if len(s.People.Groups) == 0 {
 		b.Fail("groups", "no group; at least one is needed, such as everybody: {share: 1}")
 		return
@@ -205,7 +212,7 @@ func (s *Spec) bindPeople(b *Binding) {
 }
 
 func (s *Spec) bindActs(b *Binding) {
-	b = &Binding{s, b.Layout, "acts", b.problems}
+	b = &Binding{s, b.Layout, "acts", b.problems, b.later}
 	if len(s.Acts) > MaxRecords {
 		b.Fail("", "%d kinds of act; at most %d, records sent by policies included", len(s.Acts), MaxRecords)
 	}
@@ -278,7 +285,7 @@ func (b *Binding) problem(path, format string, args ...any) {
 }
 
 func (s *Spec) bindServices(b *Binding) {
-	b = &Binding{s, b.Layout, "services", b.problems}
+	b = &Binding{s, b.Layout, "services", b.problems, b.later}
 	if len(s.Services) > MaxServices {
 		b.Fail("", "%d services; at most %d", len(s.Services), MaxServices)
 		return

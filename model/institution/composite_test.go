@@ -115,6 +115,27 @@ func TestCoverage(t *testing.T) {
 	}
 }
 
+// Of whom an institution has not enrolled, it gives nothing: the other standing counts alone.
+func TestStrangersHaveNoStanding(t *testing.T) {
+	s, _ := composed(400, 3, map[string]float64{"osmanthus": 1, "code": 1}, nil)
+	p := modeltest.Points()
+	p.Enrolled = 0
+	s.Institutions["osmanthus"] = p
+	sim, err := model.New(s, model.Options{Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range s.Periods {
+		sim.Tick()
+	}
+	for pos, score := range sim.World.Standings[0].Score {
+		before := (int(sim.World.ID(pos)) + sim.World.Period - 1) % 4
+		if want := []int32{30000, 45000, 60000, 100000}[before]; score != want {
+			t.Fatalf("score %d, want %d", score, want)
+		}
+	}
+}
+
 func TestCompositeOfItself(t *testing.T) {
 	for want, change := range map[string]func(*institution.Composite){
 		"cannot be made of itself":   func(c *institution.Composite) { c.Weights["citizen"] = 1 },

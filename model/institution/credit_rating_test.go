@@ -179,6 +179,42 @@ func TestLoanData(t *testing.T) {
 	}
 }
 
+// A part that is withheld counts as at the base, and friends then bring nothing either: nobody's score
+// differs any more.
+func TestWithheldParts(t *testing.T) {
+	c := credit()
+	c.History.Rules, c.Behaviour.Rules = nil, nil
+	s := rated(300, 5, c)
+	rural := s.People.Groups["rural"]
+	rural.Education = 0.3
+	s.People.Groups["rural"] = rural
+	sim, err := model.New(s, model.Options{Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	spread := func() (different int) {
+		for _, score := range sim.World.Standings[0].Score {
+			if score != 60000 {
+				different++
+			}
+		}
+		return different
+	}
+	for range 2 {
+		sim.Tick()
+	}
+	if spread() < 250 {
+		t.Fatalf("only %d of 300 are off the base", spread())
+	}
+	for _, part := range []string{"capacity", "identity", "connections"} {
+		c.Withhold(part)
+	}
+	sim.Tick()
+	if n := spread(); n != 0 {
+		t.Errorf("%d are off the base although all is withheld", n)
+	}
+}
+
 func TestCreditWeightsSumToOne(t *testing.T) {
 	c := credit()
 	c.History.Weight = 0.4

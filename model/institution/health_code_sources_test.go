@@ -328,6 +328,21 @@ func TestCheckpoints(t *testing.T) {
 	}
 }
 
+// The defiant hide symptoms, true and false, and leave quarantine, on one occasion in so many.
+func TestTheDefiant(t *testing.T) {
+	const mean = 49.5 / 255 // a person of id i defies with (i mod 100)/255
+	c := deaf()
+	c.Sources.Symptoms = institution.CodeSymptoms{Declared: 1, Cough: 1}
+	s := withPlague(coded(5000, 1, c), everyNth(7))
+	s.Society["bold"] = &bold{}
+	turned := codeTold(later(seedCode(t, s), 1), "green")
+	closeTo(t, "symptoms hidden", turned, mean)
+
+	s = withLetters(coded(5000, 3, strictCode()), &letters{sends: func(int, int) []string { return []string{"post"} }})
+	s.Society = map[string]model.Society{"bold": &bold{}}
+	closeTo(t, "left quarantine", codeTold(later(seedCode(t, s), 3), "left"), mean)
+}
+
 // Origin is not asked for health, goes along with whoever moves, and ends on its date.
 func TestOrigins(t *testing.T) {
 	c := strictCode()

@@ -12,6 +12,8 @@ var Kinds = model.Catalog[model.Institution]{
 	{Name: "price_bands", Doc: priceBandsDoc, New: func() model.Institution { return newPriceBands() }},
 	{Name: "health_code", Doc: healthCodeDoc, New: func() model.Institution { return newHealthCode() }},
 	{Name: "contact_tracing", Doc: contactTracingDoc, New: func() model.Institution { return newContactTracing() }},
+	{Name: "blacklist", Doc: blacklistDoc, New: func() model.Institution { return newBlacklist() }},
+	{Name: "debtor_map", Doc: debtorMapDoc, New: func() model.Institution { return newDebtorMap() }},
 	{Name: "constant", Doc: constantDoc, New: func() model.Institution { return newConstant() }},
 }
 

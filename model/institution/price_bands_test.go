@@ -65,6 +65,13 @@ func TestFrozenForGood(t *testing.T) {
 	expect(t, priced(t, fined(2, map[int]string{1: "amnesty"}), "osmanthus_price"), []float64{1, 1, 0.5})
 }
 
+// Who was at the floor between two publications is not frozen.
+func TestFrozenWhenPublished(t *testing.T) {
+	s := fined(8, map[int]string{1: "fine", 2: "fine", 3: "amnesty"})
+	s.Institutions["osmanthus"].(*institution.PriceBands).Refresh = 4
+	expect(t, path(t, s), []float64{100, 100, 100, 35, 35, 35, 35, 35})
+}
+
 // An appeal that is granted lifts the freeze: the fine's 60 points come back, on an account that the
 // second fine could take no further than to 0, and the points of the time in between count.
 func TestAppealsLiftTheFreeze(t *testing.T) {

@@ -8,7 +8,7 @@ import (
 )
 
 const abuseDoc = "On one date, and perhaps on a second one, officials make up a record about some people of a group, " +
-	"as 1,317 depositors of village banks in Henan who wanted to protest got red health codes in June 2022. " +
+	"as 1,317 depositors of banks in Henan got red health codes in June 2022 (Shine 22 June 2022) and some of them again in July (Global Times). " +
 	"The record's kind is the policy's own label: an institution reacts to it by a rule of that name. " +
 	"Nobody finds it out unless a policy of kind audit does; then those who were struck get the record LABEL_reversed, which needs a rule too. " +
 	"That record goes to all of them, so that a score returns the points twice to whoever has won an appeal already. " +

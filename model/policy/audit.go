@@ -9,7 +9,7 @@ import (
 const auditDoc = "Looks for records that officials made up, and reverses them. It finds an abuse at a rate, all of it at once, " +
 	"from the period after it on; those who were struck then get the record of the abuse's label and _reversed. " +
 	"The rate is our choice: 73 a year is 0.2 a day, so that half of the abuses live longer than three and a half days. " +
-	"A deterrence above 0 makes those who were found out strike fewer people the next time, as five officials were punished in Henan in June 2022."
+	"A deterrence above 0 makes those who were found out strike fewer people the next time, as five officials were punished in Henan (Shine 22 June 2022)."
 
 // Audit finds abuses.
 type Audit struct {

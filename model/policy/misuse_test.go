@@ -144,9 +144,11 @@ func TestMisuseComesToLight(t *testing.T) {
 }
 
 func TestMisuseConforms(t *testing.T) {
-	modeltest.Conform(t, func() *model.Spec {
-		s := misused(600, 30, func(m *policy.Misuse) { m.Rate, m.Detection, m.Date = 1, 0.7, 4 })
-		s.Seed = 3
-		return s
-	})
+	for _, detection := range []float64{0, 0.7} {
+		modeltest.Conform(t, func() *model.Spec {
+			s := misused(600, 30, func(m *policy.Misuse) { m.Rate, m.Detection, m.Date = 1, detection, 4 })
+			s.Seed = 3
+			return s
+		})
+	}
 }

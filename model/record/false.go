@@ -31,10 +31,10 @@ func (f *falseRecords) prepare(w *model.World, n *Noticed) {
 	if len(f.kinds) == 0 {
 		return
 	}
-	f.enter(w, "person", model.Person, n.Error.Person)
-	f.enter(w, "household", model.Household, n.Error.Household)
+	f.enter(w, "person", model.Person, n.now.person)
+	f.enter(w, "household", model.Household, n.now.household)
 	if w.Spec.People.Districts > 1 {
-		f.enter(w, "border", model.Household, n.Error.Border)
+		f.enter(w, "border", model.Household, n.now.border)
 	}
 	if len(f.sources) > 0 {
 		w.Hold(f.lottery)

@@ -21,6 +21,9 @@ type Noticed struct {
 	Error Error `yaml:"error"`
 
 	acts        []watched
+	now         settings           // as they are by now
+	adjusted    map[string]float64 // what was changed while the society went on
+	world       *model.World
 	review      model.Chance
 	districts   int  // that differ in exposure
 	someUnaware bool // whether anybody is unaware of some institution
@@ -55,9 +58,17 @@ func newNoticed() *Noticed {
 
 // Prepare tabulates the chances of being noticed.
 func (n *Noticed) Prepare(w *model.World, _ int) {
-	exposure := exposures(w)
-	n.review = model.NewChance(n.Review)
-	n.districts = watchedDistricts(w.Spec.People)
+	n.world, n.now, n.adjusted = w, n.asConfigured(w), nil
+	n.tabulate(w)
+	n.someUnaware = slices.ContainsFunc(w.Standings, func(s *model.Standing) bool { return !s.Everybody() })
+	n.false_.prepare(w, n)
+}
+
+// tabulate lists the chances of being noticed as the settings are by now.
+func (n *Noticed) tabulate(w *model.World) {
+	exposure := n.exposures(w)
+	n.review = model.NewChance(n.now.review)
+	n.districts = n.now.districts(w.Spec.People)
 	n.acts = nil
 	for _, label := range w.Layout.Acts {
 		a := w.Spec.Acts[label]
@@ -68,14 +79,12 @@ func (n *Noticed) Prepare(w *model.World, _ int) {
 				seen.chance[i] = model.NewChance(a.Noticed)
 			}
 		}
-		if n.Review > 0 && !a.Rewarded() {
-			seen.mistake = model.NewChance(n.ReviewError)
+		if n.now.review > 0 && !a.Rewarded() {
+			seen.mistake = model.NewChance(n.now.reviewError)
 		}
 		seen.sure = seen.mistake == 0 && !slices.ContainsFunc(seen.chance, func(c model.Chance) bool { return c != model.Certain })
 		n.acts = append(n.acts, seen)
 	}
-	n.someUnaware = slices.ContainsFunc(w.Standings, func(s *model.Standing) bool { return !s.Everybody() })
-	n.false_.prepare(w, n)
 }
 
 // noticeProbability is the complementary log-log form: d at exposure 1, 0 at exposure 0, never
@@ -87,32 +96,26 @@ func noticeProbability(d, exposure float64) float64 {
 	return 1 - model.Pow(1-d, exposure)
 }
 
-// exposures returns the exposure of each group in each district, with a population mean of 1.
-func exposures(w *model.World) []float64 {
+// exposures returns the exposure of each group in each district, with a population mean of 1 times the
+// surveillance.
+func (n *Noticed) exposures(w *model.World) []float64 {
 	people := w.Spec.People
 	mean := 0.0
 	for _, label := range w.Layout.Groups {
-		mean += float64(people.Groups[label].Share * people.Groups[label].Exposure)
+		mean += float64(people.Groups[label].Share * n.now.ofGroup(people.Groups[label]))
 	}
 	var table []float64
 	for _, label := range w.Layout.Groups {
 		e := 1.0
 		if mean > 0 {
-			e = people.Groups[label].Exposure / mean
+			e = n.now.ofGroup(people.Groups[label]) / mean
 		}
-		for d := range watchedDistricts(people) {
-			table = append(table, float64(e*districtExposure(d, people.Districts, people.DistrictExposure)))
+		for d := range n.now.districts(people) {
+			within := float64(e * districtExposure(d, people.Districts, n.now.districtExposure))
+			table = append(table, float64(within*n.now.surveillance))
 		}
 	}
 	return table
-}
-
-// watchedDistricts is how many districts differ in how closely they are watched.
-func watchedDistricts(p model.People) int {
-	if p.DistrictExposure == 1 {
-		return 1
-	}
-	return p.Districts
 }
 
 // place is where the chances of a person's group and district stand.

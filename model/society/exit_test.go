@@ -124,6 +124,16 @@ func TestTheEducatedLeaveMore(t *testing.T) {
 	}
 }
 
+// What makes people stay out keeps them from joining: with a coefficient on the trait, each person's rate
+// is that of the average divided by exp(b*trait).
+func TestJoining(t *testing.T) {
+	w, in := inside(t, free(8000, 13, func(e *society.Exit) { e.StayOut, e.Leave, e.Join, e.Trait = 1, 0, 0.7, 0.7 }))
+	for trait, times := range map[int8]float64{-16: math.Exp(0.7), 16: math.Exp(-0.7)} {
+		of := func(pos int) bool { return w.Trait[pos] >= trait-2 && w.Trait[pos] <= trait+2 }
+		near(t, "enrolled by trait", shareOf(in, of), 1-math.Exp(-0.7*times), 8000*0.06)
+	}
+}
+
 func TestExitConforms(t *testing.T) {
 	for name, change := range map[string]func(*model.Spec, *society.Exit){
 		"all terms": func(_ *model.Spec, e *society.Exit) {

@@ -75,7 +75,7 @@ func (s *tieScratch) friendOfFriend(w *model.World, by uint32, where, who uint64
 
 // anybody picks a person of the district or of everywhere, or returns the asker if chance names a friend.
 func (t *StrategicTies) anybody(w *model.World, by uint32, where, who uint64) uint32 {
-	of := uint32(0)
+	var of uint32
 	if model.Chance(where) < t.anywhere {
 		of = uint32(below(who, w.N))
 	} else {
