@@ -7,13 +7,13 @@ import (
 	"socialcredit/model"
 )
 
-const creditRatingDoc = "A score of a credit bureau, the weighted mean of five ratings on the scale from floor to cap that all start at the base: " +
-	"history and behaviour are ledgers of records, capacity follows people's means, identity the education of their group, and connections are the mean of " +
-	"friends' scores. Weights of 35, 25, 20, 15 and 5 % are widely repeated for Sesame (Zhima) Credit and were never published by it; what moves a rating, " +
-	"and by how much, is not known at all and ours to choose. A part moves the score by its weight of its range at most. " +
-	"Where loan_data is below 1, that share of the records of financial acts reaches this bureau; of others it learns nothing, be they good or bad. " +
-	"People may appeal against what their history holds, not against what was made of their behaviour. " +
-	"With days as periods, a monthly score has a refresh of 30. A policy may withhold each kind of record, and capacity, identity and connections."
+const creditRatingDoc = "A score of a credit bureau, the weighted mean of five ratings on the scale from floor to cap that all start at the base: history and " +
+	"behaviour are ledgers of records, capacity follows people's means, identity the education of their group, and connections are the mean " +
+	"of friends' scores. Weights of 35, 25, 20, 15 and 5 % are widely repeated for Sesame (Zhima) Credit and were never published by it; " +
+	"what moves a rating, and by how much, is not known at all and ours to choose. A part moves the score by its weight of its range at " +
+	"most. Where loan_data is below 1, that share of the records of financial acts reaches this bureau; of others it learns nothing, be they " +
+	"good or bad. People may appeal against what their history holds, not against what was made of their behaviour. With days as periods, a " +
+	"monthly score has a refresh of 30. A policy may withhold each kind of record, and capacity, identity and connections."
 
 // CreditRating is a score of five parts:
 // score = base + sum over parts of weight*(rating - base), between floor and cap.

@@ -18,7 +18,9 @@ func credit() *institution.CreditRating {
 	k, _ := institution.Kinds.Find("credit_rating")
 	c, _ := k.New().(*institution.CreditRating)
 	c.Bands = map[string]float64{"poor": 350, "fair": 550, "good": 600, "excellent": 650}
-	c.History.Rules = map[string]institution.Rule{"arrears": {Points: -60, Yearly: 12}, "clean_year": {Points: 20, Streak: 12, Without: map[string]bool{"arrears": true}}}
+	c.History.Rules = map[string]institution.Rule{
+		"arrears": {Points: -60, Yearly: 12}, "clean_year": {Points: 20, Streak: 12, Without: map[string]bool{"arrears": true}},
+	}
 	c.Behaviour.Rules = map[string]institution.Rule{"jaywalk": {Points: -10}, "volunteer_day": {Points: 10}}
 	return c
 }

@@ -7,9 +7,9 @@ import (
 	"socialcredit/model"
 )
 
-const priceBandsDoc = "A score of points that sets a price, as Mobike's: whoever is in a band pays so many times the ordinary price, and whoever is at the floor when a score is published is frozen " +
-	"for good. Only an appeal that takes the last penalty back, or suspends it, lifts that, and the score goes on from there. All other rules are those of kind points. " +
-	"Outcomes: LABEL_price, LABEL_frozen."
+const priceBandsDoc = "A score of points that sets a price, as Mobike's: whoever is in a band pays so many times the ordinary price, and whoever is at the " +
+	"floor when a score is published is frozen for good. Only an appeal that takes the last penalty back, or suspends it, lifts that, and " +
+	"the score goes on from there. All other rules are those of kind points. Outcomes: LABEL_price, LABEL_frozen."
 
 // PriceBands is a score of points by which a firm sets its prices.
 type PriceBands struct {

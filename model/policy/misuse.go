@@ -6,10 +6,11 @@ import (
 	"socialcredit/model"
 )
 
-const misuseDoc = "A firm that runs or feeds an institution uses its data for another purpose (the \"potential information misuse by the State and the entrusted companies\" of Li, " +
-	"State Control by Stealth in the Big Data Era): people in one band get a record, called as the policy, each at most once. One day it may come to light; " +
-	"then it stops, and all who were struck get a record called LABEL_reversed. No source tells how often that happens or how soon it is found: both rates are to be swept. " +
-	"Institutions react to the two records by rules of these names. Outcomes: LABEL_struck, LABEL_strikes, LABEL_stopped."
+const misuseDoc = "A firm that runs or feeds an institution uses its data for another purpose (the \"potential information misuse by the State and the " +
+	"entrusted companies\" of Li, State Control by Stealth in the Big Data Era): people in one band get a record, called as the policy, each " +
+	"at most once. One day it may come to light; then it stops, and all who were struck get a record called LABEL_reversed. No source tells " +
+	"how often that happens or how soon it is found: both rates are to be swept. Institutions react to the two records by rules of these " +
+	"names. Outcomes: LABEL_struck, LABEL_strikes, LABEL_stopped."
 
 // Misuse has a firm use an institution's data for another purpose.
 type Misuse struct {

@@ -10,22 +10,14 @@ import (
 	"socialcredit/model/record"
 )
 
-// A shift is a count that also changes numbers of the record at the end of a period.
+// A shift counts records up to a period, and after it.
 type shift struct {
 	*record.Noticed
 	date    int
-	change  map[string]float64
 	was, is count
 }
 
 func (c *shift) Run(w *model.World, s *model.Span) {
-	if w.Period == c.date+1 {
-		for key, value := range c.change {
-			if err := c.Adjust(key, value, true); err != nil {
-				panic(err)
-			}
-		}
-	}
 	c.Noticed.Run(w, s)
 	into := &c.was
 	if w.Period > c.date {
@@ -48,7 +40,7 @@ func shifted(t *testing.T, change map[string]float64, prepare func(*model.Spec, 
 	p.Rules = nil
 	s.Institutions = map[string]model.Institution{"osmanthus": p}
 	prepare(s, n)
-	c := &shift{Noticed: n, date: 12, change: change}
+	c := &shift{Noticed: n, date: 12}
 	c.was.byKind, c.is.byKind = map[int]int{}, map[int]int{}
 	s.Record = c
 	sim, err := model.New(s, model.Options{Workers: 1, SpanSize: 1 << 15})
@@ -56,6 +48,13 @@ func shifted(t *testing.T, change map[string]float64, prepare func(*model.Spec, 
 		t.Fatal(err)
 	}
 	for range s.Periods {
+		if sim.World.Period == c.date {
+			for _, key := range model.Labels(change) {
+				if err := n.Adjust(key, change[key], true); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
 		sim.Tick()
 	}
 	return &c.was, &c.is

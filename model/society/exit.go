@@ -2,15 +2,17 @@ package society
 
 import "socialcredit/model"
 
-const exitDoc = "People stay out of an institution that one may choose, leave it and come back. As seeded, a share never signs up; of those whose standing is below the base, some leave " +
-	"at each publication; of those outside, some join. Who does so depends on trait, means, education and a concern for privacy that each person has for good; all four multiply " +
-	"the rates of staying out and of leaving and divide that of joining. No source tells how many leave a score or why. Outcomes: LABEL_enrolled, LABEL_left, LABEL_joined."
+const exitDoc = "People stay out of an institution that one may choose, leave it and come back. As seeded, a share never signs up; of those whose " +
+	"standing is below the base, some leave at each publication; of those outside, some join. Who does so depends on trait, means, education " +
+	"and a concern for privacy that each person has for good; all four multiply the rates of staying out and of leaving and divide that of " +
+	"joining. No source tells how many leave a score or why. Outcomes: LABEL_enrolled, LABEL_left, LABEL_joined."
 
 // Exit lets people choose whether an institution knows them.
 type Exit struct {
 	// Institution that people may stay out of.
 	Institution string `yaml:"institution" ref:"institution"`
-	// Probability that a person of average trait, means, education and concern does not enrol at the start; it comes on top of the institution's own `enrolled`.
+	// Probability that a person of average trait, means, education and concern does not enrol at the start, on top of the
+	// institution's own `enrolled`.
 	StayOut float64 `yaml:"stay_out" min:"0" max:"1"`
 	// Rate at which such a person leaves whose published standing is below the base, per year.
 	Leave float64 `yaml:"leave" min:"0" max:"365"`

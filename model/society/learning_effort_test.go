@@ -26,12 +26,13 @@ func learners(t *testing.T, people, periods int, change func(*model.Spec, *Learn
 	return sim, l
 }
 
-// Everybody's effort is, month by month, what the formula gives in floating point: bands of the society
-// for tests begin at 0, 80, 90, 105 and 110 points, of which the first is no edge that one may cross.
+// Everybody's effort is, month by month, what the formula gives in floating point. The lowest band begins
+// at the floor, which is no edge that one may cross.
 func TestEffortFollowsTheFormula(t *testing.T) {
 	sim, l := learners(t, 800, 40, func(s *model.Spec, l *Learning) {
 		p := modeltest.Points()
 		p.Enrolled, p.Aware, p.Refresh = 0.9, 0.8, 2
+		p.Floor, p.Bands = 94, map[string]float64{"e": 94, "d": 97, "c": 99, "b": 105, "a": 110}
 		s.Institutions["osmanthus"] = p
 		l.Speed, l.Transparency, l.Scale = 3, 0.8, 4
 	})
@@ -45,7 +46,7 @@ func TestEffortFollowsTheFormula(t *testing.T) {
 			aim := 0.0
 			if standing.Aware(pos) {
 				nearest := math.Inf(1)
-				for _, edge := range []float64{80, 90, 105, 110} {
+				for _, edge := range []float64{97, 99, 105, 110} {
 					nearest = min(nearest, math.Abs(model.Points(standing.Score[pos])-edge))
 				}
 				aim = education[w.Group[pos]] * 0.8 * math.Exp(-nearest/4)

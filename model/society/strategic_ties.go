@@ -45,7 +45,7 @@ type StrategicTies struct {
 	dropping  model.Luck
 	seeking   model.Luck
 	picking   model.Luck
-	neighbors districts
+	neighbours districts
 	scratch   []tieScratch // by worker
 	drops     []drop       // of the period, in order
 	proposals []proposal
@@ -102,7 +102,7 @@ func (t *StrategicTies) Prepare(w *model.World, self int) {
 	dt := float64(w.Standings[t.standing].Refresh) / float64(w.Layout.PerYear)
 	t.chance = model.NewChance(1 - model.Exp(-float64(t.Rate*dt)*(1-t.Value)))
 	t.circle, t.anywhere = model.NewChance(t.FriendsOfFriends), model.NewChance(t.Elsewhere)
-	t.neighbors = districts{}
+	t.neighbours = districts{}
 	t.scratch = make([]tieScratch, w.Workers())
 	t.drops, t.proposals, t.edits, t.asked = nil, nil, nil, map[drop]struct{}{}
 	t.degree, t.last = make([]int32, w.N), make([]uint16, w.N)

@@ -17,7 +17,7 @@ type proposal struct {
 
 // seek finds for each friend who was dropped somebody to ask instead.
 func (t *StrategicTies) seek(w *model.World) {
-	t.neighbors.update(w)
+	t.neighbours.update(w)
 	t.proposals = slices.Grow(t.proposals[:0], len(t.drops))[:len(t.drops)]
 	w.Parallel(func(worker, lo, hi int) {
 		from, _ := slices.BinarySearch(t.drops, newDrop(uint32(lo), 0))
@@ -79,7 +79,7 @@ func (t *StrategicTies) anybody(w *model.World, by uint32, where, who uint64) ui
 	if model.Chance(where) < t.anywhere {
 		of = uint32(below(who, w.N))
 	} else {
-		people := t.neighbors.of(w.District[by])
+		people := t.neighbours.of(w.District[by])
 		of = people[below(who, len(people))]
 	}
 	if _, friends := slices.BinarySearch(w.Ties.Friends(int(by)), of); friends {

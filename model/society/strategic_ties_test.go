@@ -2,6 +2,7 @@ package society_test
 
 import (
 	"maps"
+	"math"
 	"slices"
 	"testing"
 
@@ -131,11 +132,19 @@ func TestStrategicTiesFollowTheRules(t *testing.T) {
 			sim.Tick()
 			after := tiesOf(t, w)
 			droppers := dropsFollow(t, w, k, before, after)
+			made, gone := 0, 0
 			for tie := range after {
 				if !before[tie] {
 					agreed(t, w, k, tie, droppers)
+					made++
 				}
 			}
+			for _, drops := range droppers {
+				gone += drops
+			}
+			counted(t, w, k, "made", made)
+			counted(t, w, k, "dropped", gone)
+			counted(t, w, k, "lost", gone)
 			for pos, degree := range degrees {
 				if now := w.Ties.Degree(pos); now > max(degree, k.DegreeMax) {
 					t.Fatalf("period %d: %d has %d friends after %d; at most %d agree", w.Period, pos, now, degree, k.DegreeMax)
@@ -187,6 +196,14 @@ func agreed(t failer, w *model.World, k *society.StrategicTies, tie edge, droppe
 		}
 	}
 	t.Fatalf("period %d: tie %v was made, with %+v", w.Period, tie, *k)
+}
+
+// counted checks a flow that the kind tells.
+func counted(t failer, w *model.World, k *society.StrategicTies, flow string, want int) {
+	t.Helper()
+	if got := told(t, w, k, flow, -1) * float64(w.N) / 12; math.Abs(got-float64(want)) > 1e-6 {
+		t.Fatalf("period %d: %v ties %s, counted %d", w.Period, got, flow, want)
+	}
 }
 
 // Ties are made one for one at most: by those who drop, never in place of more than they dropped.
@@ -294,5 +311,31 @@ func TestStrategicTiesAskWhomTheySay(t *testing.T) {
 		if made < 200 {
 			t.Errorf("friends of friends %v: only %d ties were made", friends, made)
 		}
+	}
+}
+
+// Those who are asked elsewhere live anywhere: nine of ten in another of ten districts.
+func TestStrategicTiesAskAnywhere(t *testing.T) {
+	s := modeltest.Society(2000, 24)
+	s.Society = map[string]model.Society{"people": strategic(t, func(k *society.StrategicTies) {
+		k.FriendsOfFriends, k.Elsewhere = 0, 1
+	})}
+	sim := seeded(t, s, 1)
+	before, made, away := tiesOf(t, sim.World), 0.0, 0.0
+	for range s.Periods {
+		sim.Tick()
+		after := tiesOf(t, sim.World)
+		for tie := range after {
+			if before[tie] {
+				continue
+			}
+			if made++; sim.World.District[tie[0]] != sim.World.District[tie[1]] {
+				away++
+			}
+		}
+		before = after
+	}
+	if share := away / made; made < 200 || math.Abs(share-0.9) > 4*math.Sqrt(0.09/made) {
+		t.Errorf("of %v ties, a share of %.3f leads to another district, want 0.9", made, share)
 	}
 }
