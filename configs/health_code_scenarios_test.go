@@ -102,15 +102,15 @@ func TestHealthCodeZhejiangIsNoEpidemic(t *testing.T) {
 	}
 }
 
-// Where one was born decides, and nothing else: nobody from Hubei and nobody in district 1 is green until
+// Where one was born decides, and nothing else: nobody from Hubei and nobody in district 0 is green until
 // the rule is lifted, the others are as in Zhejiang.
 func TestHubeiPrejudice(t *testing.T) {
 	for seed := range 3 {
 		d := live(t, "hubei_prejudice", "people.count=5000", fmt.Sprintf("seed=%d", seed+1))
 		for _, day := range []int{1, 13, 43, 48} {
-			hubei, first, others := d.at(t, day, "code_green", "hubei"), d.at(t, day, "code_district_1", ""), d.at(t, day, "code_best_district", "zhejiang")
+			hubei, first, others := d.at(t, day, "code_green", "hubei"), d.at(t, day, "code_worst_district", ""), d.at(t, day, "code_best_district", "zhejiang")
 			if hubei != 0 || first != 1 || others > 0.05 {
-				t.Errorf("seed %d, day %d: green from Hubei %v, not green in district 1 %v, of others in the best district %v", seed+1, day, hubei, first, others)
+				t.Errorf("seed %d, day %d: green from Hubei %v, not green in district 0 %v, of others in the best district %v", seed+1, day, hubei, first, others)
 			}
 		}
 		if late := d.at(t, 75, "code_green", "hubei"); late < 0.9 {

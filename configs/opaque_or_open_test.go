@@ -20,9 +20,10 @@ func TestOpenRulesHelpAndDivide(t *testing.T) {
 		"lead": 1, "lead in effort": 1, "osmanthus_eta_squared": 1,
 	})
 	for seed, end := range opaque {
-		if open := open[seed]; end["learning_effort"] > 0.05 || end["learning_mistaken"] < 0.4 || open["learning_effort"] < 0.5 || open["learning_mistaken"] > 0.07 {
-			t.Errorf("seed %d: effort %.3f and %.3f, mistaken %.3f and %.3f", seed+1,
-				end["learning_effort"], open["learning_effort"], end["learning_mistaken"], open["learning_mistaken"])
+		opaquely, openly := end["learning_effort"], open[seed]["learning_effort"]
+		wrong, rarely := end["learning_mistaken"], open[seed]["learning_mistaken"]
+		if opaquely > 0.05 || wrong < 0.4 || openly < 0.5 || rarely > 0.07 {
+			t.Errorf("seed %d: effort %.3f and %.3f, mistaken %.3f and %.3f", seed+1, opaquely, openly, wrong, rarely)
 		}
 	}
 	rules := choosing(t, "opaque_or_open", pairs, "policies.openness.aware=0")

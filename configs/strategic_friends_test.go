@@ -162,9 +162,9 @@ func TestSalienceFragmentsTheNetwork(t *testing.T) {
 	}
 }
 
-// T6, Du and Fu (2011): partners chosen by reputation make numbers of friends unequal and have them go
-// with reputation. Against them, the consent of those who are asked adds nothing to that here, and popular people are
-// friends of popular people: nobody here courts the best, as their imitators of success do.
+// T6, Du and Fu (2011), Dynamic Games and Applications 1(3): partners chosen by reputation make numbers
+// of friends unequal and have them go with reputation. Otherwise than there, popular people are friends of popular
+// people, since nobody here seeks the best friend of a friend; and consent adds nothing, since those who ask score high.
 func TestChoiceByScoreMakesDegreesUnequal(t *testing.T) {
 	never := choosing(t, "strategic_friends", pairs, "society.friends.rate=0")
 	consent := choosing(t, "strategic_friends", pairs)

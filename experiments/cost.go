@@ -24,11 +24,17 @@ func EstimateCost(spec *model.Spec, layout *model.Layout, workers int, e Exports
 	const (
 		perPerson      = 60 // ids, traits, places, households, rows of ties, spells, tickets
 		perStanding    = 40 // of each institution: scores, ledgers, bands
-		perTie         = 12 // both ends, and what building takes
+		perKind        = 16 // of each society and policy: what it remembers
+		perMail        = 32 // records on their way, true and false
+		perTie         = 12 // both ends, and what building takes, or changing them
 		perScore       = 40 // of each worker, group and hundredth of a point
 		perPersonTable = 200
 	)
 	bytes := people*int64(perPerson+perStanding*len(layout.Forms)+len(spec.Acts)) + ties*perTie
+	bytes += people * int64(perKind*(len(spec.Society)+len(spec.Policies)))
+	if len(layout.Sent) > 0 {
+		bytes += people * perMail
+	}
 	for _, f := range layout.Forms {
 		bytes += int64(f.Cap-f.Floor+1) * int64(perScore*len(layout.Groups)*max(1, workers))
 	}
@@ -37,6 +43,14 @@ func EstimateCost(spec *model.Spec, layout *model.Layout, workers int, e Exports
 	}
 	if e.Causes {
 		bytes += people * int64(model.Causes) * 12 * int64(len(layout.Forms))
+	}
+	if e.Districts {
+		dates, _ := districtDates(spec)
+		cells := 5 // period, year, district, people, who is shut out
+		for _, f := range layout.Forms {
+			cells += 1 + len(f.Bands)
+		}
+		bytes += int64(dates) * int64(spec.People.Districts) * int64(cells) * 16
 	}
 	if e.Ties {
 		bytes += ties * 32

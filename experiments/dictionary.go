@@ -1,7 +1,6 @@
 package experiments
 
 import (
-	"socialcredit/model"
 	"socialcredit/model/measure"
 	"socialcredit/results"
 )
@@ -46,7 +45,7 @@ func (f *finisher) dictionary() *results.Table {
 	for _, c := range f.plan.Wide {
 		for _, family := range measure.Kinds {
 			if family.Name == c.Family {
-				add(c.Name, "runs series", c.Unit, model.Summary(family.Doc), family.Source)
+				add(c.Name, "runs series", c.Unit, c.Doc, family.Source)
 			}
 		}
 	}

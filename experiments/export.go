@@ -2,18 +2,19 @@ package experiments
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 
 	"socialcredit/model"
 	"socialcredit/results"
 )
 
-// Exports says what a run writes of single people and ties.
+// Exports says what a run writes beside its series: single people and ties at the end, districts over time.
 type Exports struct {
-	People, Causes, Ties bool
+	People, Causes, Ties, Districts bool
 }
 
-// ParseExports reads a list such as people,ties.
+// ParseExports reads a list such as people,districts.
 func ParseExports(words []string) (e Exports, err error) {
 	for _, word := range words {
 		switch word {
@@ -23,14 +24,46 @@ func ParseExports(words []string) (e Exports, err error) {
 			e.Causes = true
 		case "ties":
 			e.Ties = true
+		case "districts":
+			e.Districts = true
 		default:
-			return e, fmt.Errorf("--export: unknown word %q; there are people, ties and, with people, causes", word)
+			return e, fmt.Errorf("--export: unknown word %q; there are people, ties, districts and, with people, causes", word)
 		}
 	}
 	if e.Causes && !e.People {
 		return e, fmt.Errorf("--export: causes are columns of people; write --export people,causes")
 	}
 	return e, nil
+}
+
+// writeExports puts what was asked for beside the series into the run's directory.
+func (r *Run) writeExports(o *Outcome, accounts *model.Accounts) error {
+	if o.districts != nil {
+		t, err := o.districts.Table()
+		if err != nil {
+			return err
+		}
+		if err := writeBoth(o.Dir, "districts", t); err != nil {
+			return err
+		}
+	}
+	if r.Exports.People {
+		t, err := people(o.World, accounts)
+		if err != nil {
+			return err
+		}
+		if err := writeBoth(o.Dir, "people", t); err != nil {
+			return err
+		}
+	}
+	if r.Exports.Ties {
+		t, err := ties(o.World)
+		if err != nil {
+			return err
+		}
+		return results.WriteCSV(filepath.Join(o.Dir, "ties.csv"), t)
+	}
+	return nil
 }
 
 // people lists everybody by person id as they stand after the last period.

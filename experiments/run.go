@@ -21,7 +21,7 @@ type Run struct {
 	Scenario *configs.Scenario
 	Workers  int      // 0 = one per core; the numbers never depend on it
 	Dir      string   // "" = Where()
-	Exports  Exports  // single people and ties to write
+	Exports  Exports  // single people, ties and districts to write
 	Command  []string // for the manifest
 
 	// Seeded is called once the society stands, before the first period; may be nil.
@@ -38,6 +38,8 @@ type Outcome struct {
 	Network network.Description
 	Series  *Series
 	Seconds float64 // of wall time, from seeding to the last period
+
+	districts *districtSeries // nil unless exported
 }
 
 // Root is the directory below which runs go unless told otherwise.
@@ -101,6 +103,9 @@ func (r *Run) simulate(ctx context.Context, o *Outcome) (*model.Simulation, *mod
 	if o.Series, err = NewSeries(sim.World.Spec, sim.World.Layout); err != nil {
 		return nil, nil, nil, err
 	}
+	if r.Exports.Districts {
+		o.districts = newDistricts(sim.World)
+	}
 	var accounts *model.Accounts
 	if r.Exports.Causes {
 		accounts = model.NewAccounts(sim.World.N, sim.World.Layout.Forms)
@@ -113,6 +118,9 @@ func (r *Run) simulate(ctx context.Context, o *Outcome) (*model.Simulation, *mod
 	var last *model.Snapshot
 	err = sim.Run(ctx, func() error {
 		last = o.Series.Observe(observer, sim.World.Period)
+		if o.districts != nil {
+			o.districts.Observe()
+		}
 		if r.Progress != nil && sim.World.Period > 0 {
 			r.Progress(sim.World.Period)
 		}
@@ -142,23 +150,7 @@ func (r *Run) write(o *Outcome, sim *model.Simulation, last *model.Snapshot, acc
 			return err
 		}
 	}
-	if r.Exports.People {
-		t, err := people(sim.World, accounts)
-		if err != nil {
-			return err
-		}
-		if err := writeBoth(o.Dir, "people", t); err != nil {
-			return err
-		}
-	}
-	if r.Exports.Ties {
-		t, err := ties(sim.World)
-		if err != nil {
-			return err
-		}
-		return results.WriteCSV(filepath.Join(o.Dir, "ties.csv"), t)
-	}
-	return nil
+	return r.writeExports(o, accounts)
 }
 
 // writeBoth writes a table as CSV and as Parquet.

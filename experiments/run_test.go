@@ -198,6 +198,9 @@ func TestParseExports(t *testing.T) {
 	if e, err := ParseExports([]string{"ties", "people"}); err != nil || !e.People || !e.Ties || e.Causes {
 		t.Errorf("%+v, %v", e, err)
 	}
+	if e, err := ParseExports([]string{"districts"}); err != nil || e != (Exports{Districts: true}) {
+		t.Errorf("%+v, %v", e, err)
+	}
 	for _, bad := range [][]string{{"causes"}, {"tie"}} {
 		if _, err := ParseExports(bad); err == nil {
 			t.Errorf("%v is accepted", bad)

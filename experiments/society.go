@@ -27,6 +27,11 @@ func society(s *configs.Scenario, w *model.World) (out results.Society) {
 	for i, label := range w.Layout.Services {
 		out.Services = append(out.Services, results.Service{Label: label, Right: w.Layout.Rights>>i&1 == 1})
 	}
+	for _, told := range w.Layout.Outcomes {
+		out.Outcomes = append(out.Outcomes, results.Outcome{
+			Column: told.Column, Of: told.Of, Name: told.Name, Unit: told.Unit, Doc: told.Doc,
+		})
+	}
 	return out
 }
 

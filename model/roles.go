@@ -133,7 +133,7 @@ type Outcome struct {
 // there is no such number.
 type Ratio struct{ Part, Whole int64 }
 
-// An Adjustable is an institution or a kind of record with numbers that a policy may change while the
+// An Adjustable is an institution, a society or a kind of record with numbers that a policy may change while the
 // society goes on.
 type Adjustable interface {
 	// Adjust sets a number by its dotted key, such as rules.jaywalk.points. Where now is not set it

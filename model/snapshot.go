@@ -20,7 +20,7 @@ type Snapshot struct {
 	Spells  []SpellTable     // by group
 	// Outcomes, by outcome and group, are numbers that kinds know beside standings.
 	Outcomes [][]Ratio
-	Ties    *TieCounts       // nil unless a kept measure needs ties in this period
+	Ties     *TieCounts // nil unless a kept measure needs ties in this period
 }
 
 // Excluded is the number of people of a group to whom at least one right is shut.
@@ -55,6 +55,7 @@ type Family struct {
 type Measure struct {
 	Name string // the column
 	Unit string
+	Doc  string // what it is, where the family does not say enough
 	// Of returns the number for a group (0 = everybody), NaN where it is undefined.
 	Of func(s *Snapshot, group int) float64
 }

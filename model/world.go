@@ -12,9 +12,9 @@ type World struct {
 	Group        []uint8
 	Trait, Means []int8 // in sixteenths of a standard deviation
 	District     []uint16
-	Ties         *Graph    // who is friends with whom; Retie changes it
-	Health       []Health  // how far an epidemic has come with each person; nil without one
-	Defiance     []uint8   // the chance, in 1/255, that a person gets round an order on an occasion; nil = nobody does
+	Ties         *Graph      // who is friends with whom; Retie changes it
+	Health       []Health    // how far an epidemic has come with each person; nil without one
+	Defiance     []uint8     // the chance, in 1/255, that a person gets round an order on an occasion; nil = nobody does
 	Standings    []*Standing // by institution
 	Joint        []uint16    // the bands with all institutions, published last, as one number of Gates
 	Gates        *Gates
@@ -38,8 +38,8 @@ type World struct {
 	tiesOwned  bool   // whether Retie made Ties, so that nobody else has them
 	spareTies  *Graph // memory for Retie
 	rowLengths []uint32
-	dealt    [][]Ticket // scratch of Lottery.shuffle, by worker
-	tieWords []uint64   // scratch of countTies, by position
+	dealt      [][]Ticket // scratch of Lottery.shuffle, by worker
+	tieWords   []uint64   // scratch of countTies, by position
 }
 
 // Health is how far an infection has come with a person.

@@ -43,6 +43,7 @@ type Society struct {
 	Groups       []Group       `json:"groups"`
 	Institutions []Institution `json:"institutions"`
 	Services     []Service     `json:"services"`
+	Outcomes     []Outcome     `json:"outcomes,omitempty"`
 }
 
 // A Group is a social group and its share of the people, 0 to 1.
@@ -74,6 +75,16 @@ type Band struct {
 type Service struct {
 	Label string `json:"label"`
 	Right bool   `json:"right"`
+}
+
+// An Outcome is a number that a part of the scenario tells of itself: a column of the series, the label of that part, and
+// what the column holds. A share has the unit share and is a part of 1.
+type Outcome struct {
+	Column string `json:"column"`
+	Of     string `json:"of"`
+	Name   string `json:"name"` // the column without the label
+	Unit   string `json:"unit"`
+	Doc    string `json:"doc"`
 }
 
 // WriteManifest writes manifest.json of a run's directory, whole or not at all.

@@ -17,6 +17,9 @@ func TestManifestRoundTrip(t *testing.T) {
 			Groups:       []Group{{"urban", 0.6}, {"rural", 0.4}},
 			Institutions: []Institution{{Label: "osmanthus", Kind: "points", Scored: true, Base: 100, Cap: 200, Bands: []Band{{"e", 0}, {"d", 80}}}},
 			Services:     []Service{{"loan", true}},
+			Outcomes: []Outcome{
+				{Column: "hearing_wait", Of: "hearing", Name: "wait", Unit: "months", Doc: "Mean time from filing to decision."},
+			},
 		},
 		Network: map[string]any{"kind": "small_world", "mean_degree": 10.5},
 		Files:   map[string]string{"series.csv": "00"},

@@ -35,7 +35,11 @@ Keys of the scenario come from its file, then from the environment (SOCIALCREDIT
 
 The run's directory holds manifest.json, scenario.yaml (complete, runnable), series.csv and series.parquet
 (a row per period and group), tables/ and figures/. The same scenario and seed give the same numbers
-on every machine, with any number of workers.`,
+on every machine, with any number of workers.
+
+--export adds people.csv (everybody at the end; with causes, also what moved each score), ties.csv, and
+districts.csv, from which a map of districts over time is drawn (a row per period and district; of a run of
+400 periods or more, per year).`,
 		Example: "  socialcredit run\n" +
 			"  socialcredit run suzhou --people 10000 --seed 7\n" +
 			"  socialcredit run suzhou --set institutions.osmanthus.friends.kind=pull --set periods=240\n" +
@@ -52,7 +56,7 @@ on every machine, with any number of workers.`,
 	}
 	f.add(c)
 	c.Flags().StringVar(&f.out, "out", "", "write to `DIR` (default results/out/<scenario>-<key>)")
-	c.Flags().StringSliceVar(&f.export, "export", nil, "write single people and ties too: `people,causes,ties`")
+	c.Flags().StringSliceVar(&f.export, "export", nil, "write single people and ties at the end, and districts over time, too: `people,causes,ties,districts`")
 	c.Flags().BoolVar(&f.noFigures, "no-figures", false, "draw nothing")
 	return c
 }

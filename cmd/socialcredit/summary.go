@@ -34,54 +34,29 @@ func printOpening(out io.Writer, s *configs.Scenario, o *experiments.Outcome) {
 // printClosing is what a newcomer wants to know of the last period.
 func printClosing(out io.Writer, o *experiments.Outcome) {
 	w := o.World
-	fmt.Fprintf(out, "After %s (%s):\n", years(w.Period, w.Layout.PerYear), duration(o.Seconds))
+	fmt.Fprintf(out, "After %s (%s):\n", lasted(w), duration(o.Seconds))
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	groups := append([]string{experiments.All}, w.Layout.Groups...)
-	if len(groups) > maxColumns {
+	if len(groups) > maxColumns || len(groups) == 2 { // a single group is all
 		groups = groups[:1]
 	}
 	fmt.Fprintf(table, "  \t%s\t\n", strings.Join(groups, "\t"))
-	for _, row := range closingRows(w.Layout) {
+	for _, row := range closingRows(o) {
+		if row.column == "" {
+			fmt.Fprintf(table, "  %s\t%s\n", row.words, strings.Repeat("\t", len(groups)))
+			continue
+		}
 		cells := make([]string, len(groups))
 		for i, g := range groups {
 			cells[i] = row.write(o.Series.Last(row.column, g))
 		}
 		fmt.Fprintf(table, "  %s\t%s\t\n", row.words, strings.Join(cells, "\t"))
 	}
-	if len(groups) <= len(w.Layout.Groups) {
+	if len(groups) == 1 && len(w.Layout.Groups) > 1 {
 		fmt.Fprintf(table, "  (%d groups: see series.csv)\t\t\n", len(w.Layout.Groups))
 	}
 	_ = table.Flush() // what it writes to reports its own errors
 	fmt.Fprintf(out, "Files:\n  %-12s %s\n", "run", o.Dir)
-}
-
-// A closingRow is a measure in words.
-type closingRow struct {
-	words, column string
-	write         func(float64) string
-}
-
-func closingRows(l *model.Layout) (rows []closingRow) {
-	points := func(x float64) string { return number(x, 4) }
-	for i, label := range l.Institutions {
-		if !l.Forms[i].Scored {
-			continue
-		}
-		rows = append(rows,
-			closingRow{label + ": mean score", label + "_mean", points},
-			closingRow{label + ": standard deviation", label + "_sd", points},
-			closingRow{label + ": rank correlation with trait", label + "_trait_correlation", points},
-			closingRow{label + ": rank correlation with means", label + "_means_correlation", points})
-	}
-	for i, label := range l.Services {
-		if l.Rights>>i&1 == 1 {
-			rows = append(rows, closingRow{"shut out: " + strings.ReplaceAll(label, "_", " "), label + "_excluded", percent})
-		}
-	}
-	return append(rows,
-		closingRow{"shut out of any right", "any_excluded", percent},
-		closingRow{"ever shut out so far", "any_ever_excluded", percent},
-		closingRow{"median spell (years; - = most still last)", "any_median_spell", points})
 }
 
 func number(x float64, digits int) string {
@@ -119,11 +94,16 @@ func thousands(n int) string {
 	return text
 }
 
-func years(periods, perYear int) string {
-	if periods%perYear == 0 {
-		return count(periods/perYear, "year")
+// lasted tells how long a society went on.
+func lasted(w *model.World) string {
+	perYear := w.Layout.PerYear
+	switch {
+	case w.Period%perYear == 0 && w.Period > 0:
+		return count(w.Period/perYear, "year")
+	case clockOf(w).Years():
+		return fmt.Sprintf("%.1f years", float64(w.Period)/float64(perYear))
 	}
-	return fmt.Sprintf("%.1f years", float64(periods)/float64(perYear))
+	return count(w.Period, string(w.Spec.Period))
 }
 
 func duration(seconds float64) string {

@@ -39,9 +39,9 @@ func (l *Blacklist) Outcomes() []model.Outcome {
 		{Name: "appealed", Unit: perYear, Doc: "Listings that an appeal takes back."},
 		{Name: "stock", Unit: "share", Doc: "People who are listed, suspended listings included."},
 		{Name: "ever", Unit: "share", Doc: "People who have ever been listed."},
-		{Name: "entered", Unit: "share", Doc: "Listings so far, for each person."},
-		{Name: "complied", Unit: "share", Doc: "Listings so far that ended because the person complied."},
-		{Name: "left", Unit: "share", Doc: "Listings so far that have ended, by whichever way."},
+		{Name: "entered", Unit: "per person", Doc: "Listings so far."},
+		{Name: "complied", Unit: "share", Doc: "Of all listings so far, those that ended because the person complied."},
+		{Name: "left", Unit: "share", Doc: "Of all listings so far, those that have ended, by whichever way."},
 	}
 }
 

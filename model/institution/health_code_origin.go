@@ -27,25 +27,23 @@ func (o *codeOrigins) bind(b *model.Binding, rules map[string]CodeOrigin) {
 	for _, label := range model.Labels(rules) {
 		spec, key := rules[label], "origins."+label
 		colour, known := codeColours[spec.Colour]
-		rule := codeOrigin{group: -1, first: spec.First - 1, last: spec.Last - 1, mark: markOf(colour, byOrigin, false), until: spec.Until}
+		rule := codeOrigin{group: -1, first: -1, mark: markOf(colour, byOrigin, false), until: spec.Until}
 		if !known || colour == codeGreen {
 			b.Fail(key+".colour", "%q is no colour that people can turn to; write red or yellow", spec.Colour)
 		}
-		if spec.Last == 0 {
-			rule.last = rule.first
+		if spec.Districts > 0 {
+			rule.first, rule.last = spec.From, spec.From+spec.Districts-1
 		}
 		if spec.Group != "" {
 			rule.group = b.Group(key+".group", spec.Group)
 		}
 		switch {
-		case spec.Group == "" && spec.First == 0:
-			b.Fail(key, "names nobody; write group: LABEL, or first: N for the people of a district, from 1")
-		case spec.Last != 0 && spec.First == 0:
-			b.Fail(key+".first", "is 0 (all districts), but last is %d; write the first of them", spec.Last)
-		case rule.last < rule.first:
-			b.Fail(key+".last", "%d is below the first district, %d", spec.Last, spec.First)
+		case spec.Group == "" && spec.Districts == 0:
+			b.Fail(key, "names nobody; write group: LABEL, or districts: 1 for the people of the first district")
+		case spec.From > 0 && spec.Districts == 0:
+			b.Fail(key+".from", "is %d, but districts is 0 (wherever one lives); write how many there are from that one on", spec.From)
 		case rule.last >= b.Spec.People.Districts:
-			b.Fail(key, "there are %d districts, counted from 1; there is no district %d", b.Spec.People.Districts, rule.last+1)
+			b.Fail(key, "there are %d districts, counted from 0; there is no district %d", b.Spec.People.Districts, rule.last)
 		}
 		o.rules = append(o.rules, rule)
 	}

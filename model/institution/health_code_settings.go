@@ -110,10 +110,10 @@ func newCodeSources() CodeSources {
 type CodeOrigin struct {
 	// Group whose members it strikes; empty = all.
 	Group string `yaml:"group" ref:"group"`
-	// First district whose people it strikes, wherever they have moved since; districts count from 1, and 0 = all.
-	First int `yaml:"first" min:"0" max:"65535"`
-	// Last of these districts; 0 = the first one alone.
-	Last int `yaml:"last" min:"0" max:"65535"`
+	// How many districts it strikes, with all who lived there as seeded; 0 = it does not matter where one lives.
+	Districts int `yaml:"districts" min:"0" max:"65535"`
+	// The first of these districts, counted from 0 as in people.csv.
+	From int `yaml:"from" min:"0" max:"65534"`
 	// Colour that they turn to.
 	Colour string `yaml:"colour" enum:"red,yellow"`
 	// Period in which the rule is lifted; 0 = never.

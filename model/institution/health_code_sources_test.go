@@ -347,7 +347,7 @@ func TestTheDefiant(t *testing.T) {
 func TestOrigins(t *testing.T) {
 	c := strictCode()
 	c.Origins = map[string]institution.CodeOrigin{
-		"hubei": {First: 2, Last: 3, Colour: "red", Until: 4}, "guests": {Group: "migrant", Colour: "yellow"},
+		"hubei": {Districts: 2, From: 1, Colour: "red", Until: 4}, "guests": {Group: "migrant", Colour: "yellow"},
 	}
 	s := coded(2000, 20, c)
 	s.Society = map[string]model.Society{"movers": &movers{}}
@@ -402,7 +402,7 @@ func TestHandedOver(t *testing.T) {
 // clear of the rule about origin; a suspended code is green until it is decided.
 func TestAppealsAgainstCodes(t *testing.T) {
 	c := strictCode()
-	c.Origins = map[string]institution.CodeOrigin{"all": {First: 1, Last: 10, Colour: "yellow"}}
+	c.Origins = map[string]institution.CodeOrigin{"all": {Districts: 10, Colour: "yellow"}}
 	s := coded(90, 12, c)
 	c.Records = map[string]string{"post": "red"}
 	script := map[int]string{0: "post", 3: "post_granted", 5: "post"}
@@ -465,16 +465,16 @@ func TestHealthCodeRefuses(t *testing.T) {
 			c.Origins = map[string]institution.CodeOrigin{"a": {Colour: "red"}}
 		}, "institutions.code.origins.a: names nobody"},
 		{func(_ *model.Spec, c *institution.HealthCode) {
-			c.Origins = map[string]institution.CodeOrigin{"a": {First: 11, Colour: "red"}}
-		}, "there is no district 11"},
+			c.Origins = map[string]institution.CodeOrigin{"a": {Districts: 1, From: 10, Colour: "red"}}
+		}, "there is no district 10"},
 		{func(_ *model.Spec, c *institution.HealthCode) {
-			c.Origins = map[string]institution.CodeOrigin{"a": {First: 5, Last: 4, Colour: "red"}}
-		}, "4 is below the first district, 5"},
+			c.Origins = map[string]institution.CodeOrigin{"a": {Group: "migrant", From: 4, Colour: "red"}}
+		}, "is 4, but districts is 0"},
 		{func(_ *model.Spec, c *institution.HealthCode) {
 			c.Origins = map[string]institution.CodeOrigin{"a": {Group: "martian", Colour: "red"}}
 		}, `unknown group "martian"`},
 		{func(_ *model.Spec, c *institution.HealthCode) {
-			c.Origins = map[string]institution.CodeOrigin{"a": {First: 1, Colour: "green"}}
+			c.Origins = map[string]institution.CodeOrigin{"a": {Districts: 1, Colour: "green"}}
 		}, `"green" is no colour that people can turn to`},
 	} {
 		code := newCode()

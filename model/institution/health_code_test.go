@@ -211,7 +211,7 @@ func TestHealthCodeConforms(t *testing.T) {
 			c.Sources.Test.Healthy, c.Sources.Fever.Healthy, c.Sources.Location.Border = 0.01, 0.01, 0.02
 			c.Sources.Tickets.Travel, c.Sources.Tickets.Seats = 0.1, 10
 			c.Origins = map[string]institution.CodeOrigin{
-				"hubei": {First: 2, Last: 3, Colour: "red", Until: 20}, "guests": {Group: "migrant", Colour: "yellow"},
+				"hubei": {Districts: 2, From: 1, Colour: "red", Until: 20}, "guests": {Group: "migrant", Colour: "yellow"},
 			}
 			s.Society = map[string]model.Society{"bold": &bold{}, "movers": &movers{}, "plague": &plague{waves}}
 		},
@@ -356,7 +356,7 @@ func TestHealthCodeWithoutEvidence(t *testing.T) {
 		for _, allowed := range []bool{true, false} {
 			c := newCode()
 			c.Evidence, c.Inflow.Rate, c.Sources.Test.Healthy = evidence, 0.1, 0.1
-			c.Origins = map[string]institution.CodeOrigin{"hubei": {First: 1, Colour: "red"}}
+			c.Origins = map[string]institution.CodeOrigin{"hubei": {Districts: 1, Colour: "red"}}
 			s := withLetters(coded(600, 10, c), &letters{
 				sends: func(id, period int) []string { return []string{"post", "post_yellow"}[(id+period)%2:][:1] },
 				starts: func(*model.World, *letters) {

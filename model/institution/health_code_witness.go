@@ -34,9 +34,6 @@ const (
 	codesByCause
 )
 
-// maxMapped is how many districts the community map tells one by one.
-const maxMapped = 10
-
 // tallies is how many numbers Witness counts.
 func (h *HealthCode) tallies(districts int) int { return codesByCause + int(codeCauses) + 2*districts }
 
@@ -66,14 +63,7 @@ func (h *HealthCode) Outcomes() []model.Outcome {
 	}
 	all = append(all,
 		model.Outcome{Name: "worst_district", Unit: "share", Doc: "Codes that are not green in the district with the largest such share."},
-		model.Outcome{Name: "best_district", Unit: "share", Doc: "Codes that are not green in the district with the smallest such share."})
-	if h.districts <= maxMapped {
-		for d := range h.districts {
-			all = append(all, model.Outcome{
-				Name: fmt.Sprintf("district_%d", d+1), Unit: "share", Doc: "Codes that are not green in this district: the community map.",
-			})
-		}
-	}
+		model.Outcome{Name: "best_district", Unit: "share", Doc: "Codes that are not green in the district with the smallest such share; the whole map is in districts.csv."})
 	return all
 }
 
@@ -126,11 +116,6 @@ func (h *HealthCode) Witness(w *model.World, into []model.Ratio) {
 	worst, best := h.extremes()
 	put(stock(h.heldIn(worst)), stock(h.givenIn(worst)))
 	put(stock(h.heldIn(best)), stock(h.givenIn(best)))
-	if h.districts <= maxMapped {
-		for d := range h.districts {
-			put(stock(h.heldIn(d)), stock(h.givenIn(d)))
-		}
-	}
 }
 
 func (h *HealthCode) heldIn(district int) int  { return codesByCause + int(codeCauses) + district }

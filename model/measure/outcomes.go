@@ -12,7 +12,7 @@ var Outcomes = model.Family{
 		var measures []model.Measure
 		for i, told := range l.Outcomes {
 			measures = append(measures, model.Measure{
-				Name: told.Column, Unit: told.Unit,
+				Name: told.Column, Unit: told.Unit, Doc: told.Doc,
 				Of: func(s *model.Snapshot, group int) float64 {
 					r := s.Outcomes[i][group]
 					return share(float64(r.Part), float64(r.Whole))

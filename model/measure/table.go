@@ -17,6 +17,7 @@ type Table struct {
 // A Column is what one number of a row is.
 type Column struct {
 	Name, Unit, Family string
+	Doc                string // what it is, in a sentence
 }
 
 // kept is a family with how often it is computed.
@@ -53,7 +54,11 @@ func New(spec *model.Spec, layout *model.Layout) (*Table, []model.Problem) {
 				})
 			}
 			maker[m.Name] = f.Name
-			t.columns = append(t.columns, Column{m.Name, m.Unit, f.Name})
+			doc := m.Doc
+			if doc == "" {
+				doc = model.Summary(f.Doc)
+			}
+			t.columns = append(t.columns, Column{m.Name, m.Unit, f.Name, doc})
 		}
 		t.families = append(t.families, kept{every, f.Needs, measures})
 	}

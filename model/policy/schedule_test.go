@@ -208,7 +208,7 @@ func TestStandardise(t *testing.T) {
 	simulate(t, s)
 	for when, want := range []float64{9, 1} {
 		low, high := c.seen[when][0], c.seen[when][1]
-		if error := math.Sqrt(1/low + 1/high); math.Abs(math.Log(high/low)-math.Log(want)) > 4*error {
+		if se := math.Sqrt(1/low + 1/high); math.Abs(math.Log(high/low)-math.Log(want)) > 4*se {
 			t.Errorf("the last district has %v records, the first %v; want %v times as many", high, low, want)
 		}
 	}

@@ -79,7 +79,7 @@ func TestAdjustedRecord(t *testing.T) {
 	did := months * (1 - math.Exp(-rate/12))
 	was, is := shifted(t, map[string]float64{"surveillance": 3}, alike)
 	near(t, "noticed before", total(was), 0.3*did, 1)
-	near(t, "noticed under three times the surveillance", total(is), (1-math.Pow(0.7, 3))*did, 1)
+	near(t, "noticed under three times the surveillance", total(is), (1-0.7*0.7*0.7)*did, 1)
 	was, is = shifted(t, map[string]float64{"review": 1, "review_error": 0.5}, alike)
 	near(t, "unchecked", total(was), 0.3*did, 1)
 	near(t, "checked", total(is), 0.15*did, 1)
@@ -131,7 +131,7 @@ func TestAdjustedRecordIsInherited(t *testing.T) {
 				}
 				sim.Tick()
 				for id := range sim.World.N {
-					path.WriteRune(rune(sim.World.Standings[0].Score[sim.World.Position(id)]))
+					path.WriteRune(sim.World.Standings[0].Score[sim.World.Position(id)])
 				}
 			}
 			return path.String()

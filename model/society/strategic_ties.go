@@ -15,8 +15,9 @@ const strategicTiesDoc = "People drop friends whose score is far below their own
 
 // StrategicTies has people choose their friends by score. With q the rate, a publication every dt
 // years and v the value of a tie, a tie whose ends differ by more than the gap is dropped by its upper
-// end with probability 1 - exp(-q*dt*(1-v)): the rewiring away from low reputation of Fu, Hauert,
-// Nowak and Wang (2008), Physical Review E 78, 026117, with the consent of both sides of Du and Fu (2011).
+// end with probability 1 - exp(-q*dt*(1-v)): people turn from friends of low reputation to friends of
+// friends or to others at random, as in Fu, Hauert, Nowak and Wang (2008), Physical Review E 78, 026117. Other than
+// there, no best one is sought, and whoever is asked may refuse.
 type StrategicTies struct {
 	// Institution whose scores are compared.
 	Institution string `yaml:"institution" ref:"institution"`
@@ -37,23 +38,23 @@ type StrategicTies struct {
 	// Whether friends who were dropped are replaced.
 	Replace bool `yaml:"replace"`
 
-	standing  int
-	gap       int32 // hundredths
-	chance    model.Chance
-	circle    model.Chance // of a friend of a friend
-	anywhere  model.Chance
-	dropping  model.Luck
-	seeking   model.Luck
-	picking   model.Luck
+	standing   int
+	gap        int32 // hundredths
+	chance     model.Chance
+	circle     model.Chance // of a friend of a friend
+	anywhere   model.Chance
+	dropping   model.Luck
+	seeking    model.Luck
+	picking    model.Luck
 	neighbours districts
-	scratch   []tieScratch // by worker
-	drops     []drop       // of the period, in order
-	proposals []proposal
-	edits     []model.Edit
-	asked     map[drop]struct{} // ties made in the period, lower end first
-	degree    []int32           // by position: change of the number of friends in the period, else 0
-	last      []uint16          // by position: the last period in which the person dropped somebody, 0 = none
-	told      *model.Counts
+	scratch    []tieScratch // by worker
+	drops      []drop       // of the period, in order
+	proposals  []proposal
+	edits      []model.Edit
+	asked      map[drop]struct{} // ties made in the period, lower end first
+	degree     []int32           // by position: change of the number of friends in the period, else 0
+	last       []uint16          // by position: the last period in which the person dropped somebody, 0 = none
+	told       *model.Counts
 }
 
 // A drop is a tie that its upper end drops: the positions of that end and of the other, in 64 bits, so

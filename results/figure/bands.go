@@ -42,18 +42,26 @@ func (r *Run) bandFigure(i *results.Institution, order []results.Band, columns, 
 	g := gridOf(len(groups))
 	f := r.figure("bands", "People in each band over time", g.width())
 	f.yLabel, f.rowHigh = "Share of people (%)", g.high()
-	f.sideKeys = bandKeys(i, order)
+	colours := bandColours(order)
+	f.sideKeys = bandKeys(i, order, colours)
+	stacks := make([]stack, len(groups))
+	for k, group := range groups {
+		var err error
+		if stacks[k], err = r.stack(group, columns); err != nil {
+			return nil, err
+		}
+	}
+	y := stackScale(stacks)
+	if y.max < 100 {
+		f.note += fmt.Sprintf(" · the axis ends at %s %%, beyond it all are %s", plain(y.max), words(order[len(order)-1].Label))
+	}
 	var panels []*panel
 	for k, group := range groups {
-		p := g.shared(k, "Time (years)", r.timeScale(), upTo(100, 5))
+		p := g.shared(k, r.timeLabel(), r.timeScale(), y)
 		if len(groups) > 1 {
 			p.head = groupName(group)
 		}
-		years, edges, err := r.stack(group, columns)
-		if err != nil {
-			return nil, err
-		}
-		if err := p.stack(years, edges); err != nil {
+		if err := p.stack(stacks[k], colours); err != nil {
 			return nil, err
 		}
 		panels = append(panels, p)
@@ -65,50 +73,80 @@ func (r *Run) bandFigure(i *results.Institution, order []results.Band, columns, 
 }
 
 // bandKeys name the bands from the highest down, as they lie in the panels.
-func bandKeys(i *results.Institution, order []results.Band) []key {
+func bandKeys(i *results.Institution, order []results.Band, colours []color.NRGBA) []key {
 	var keys []key
 	for k, b := range slices.Backward(order) {
 		text := words(b.Label)
 		if i.Scored {
 			text = fmt.Sprintf("%s (from %s)", text, points(b.From))
 		}
-		keys = append(keys, key{text: text, fills: []color.Color{ordered(k, len(order))}})
+		keys = append(keys, key{text: text, fills: fills(colours[k])})
 	}
 	return keys
 }
 
-// stack gives the edges between the bands of a group over time in percent, from 0 up; where a band's share is undefined
-// in every period, it adds nothing.
-func (r *Run) stack(group string, columns []string) (years []float64, edges [][]float64, err error) {
+// A stack is the edges between the bands of a group over time in percent, from 0 up.
+type stack struct {
+	times []float64
+	edges [][]float64
+}
+
+// stack piles the bands of a group up; one whose share is undefined in every period adds nothing.
+func (r *Run) stack(group string, columns []string) (s stack, err error) {
 	for _, column := range columns {
 		l, ok, err := r.line(group, column)
 		if err != nil {
-			return nil, nil, err
+			return s, err
 		}
-		if edges == nil {
-			edges = append(edges, make([]float64, len(l.x)))
+		if s.edges == nil {
+			s.edges = append(s.edges, make([]float64, len(l.x)))
 		}
-		edge := slices.Clone(edges[len(edges)-1])
+		edge := slices.Clone(s.edges[len(s.edges)-1])
 		if ok {
-			years = l.x
+			s.times = l.x
 			for i, share := range l.y {
 				edge[i] = min(edge[i]+100*share, 100)
 			}
 		}
-		edges = append(edges, edge)
+		s.edges = append(s.edges, edge)
 	}
-	return years, edges, nil
+	return s, nil
+}
+
+// rare is the share of people in percent below which all bands but the highest are lost on an axis up to 100.
+const rare = 20
+
+// stackScale holds all bands; where nearly everybody is in the highest one, it ends soon above the others.
+func stackScale(stacks []stack) scale {
+	others := 0.0
+	for _, s := range stacks {
+		for _, v := range s.edges[max(0, len(s.edges)-2)] {
+			if finite(v) {
+				others = max(others, v)
+			}
+		}
+	}
+	if others == 0 || others >= rare {
+		return upTo(100, 5)
+	}
+	return upTo(1.1*others, 5)
 }
 
 // stack fills what lies between the edges and parts them by white lines.
-func (p *panel) stack(years []float64, edges [][]float64) error {
-	for k := 1; k < len(edges); k++ {
-		if err := p.ribbon(years, edges[k-1], edges[k], ordered(k-1, len(edges)-1)); err != nil {
+func (p *panel) stack(s stack, colours []color.NRGBA) error {
+	for k, edge := range s.edges {
+		s.edges[k] = slices.Clone(edge)
+		for i, v := range edge {
+			s.edges[k][i] = min(v, p.Y.Max)
+		}
+	}
+	for k := 1; k < len(s.edges); k++ {
+		if err := p.ribbon(s.times, s.edges[k-1], s.edges[k], colours[k-1]); err != nil {
 			return err
 		}
 	}
-	for k := 1; k < len(edges)-1; k++ {
-		if err := p.trace(years, edges[k], draw.LineStyle{Color: white, Width: 0.4}); err != nil {
+	for k := 1; k < len(s.edges)-1; k++ {
+		if err := p.trace(s.times, s.edges[k], draw.LineStyle{Color: white, Width: 0.4}); err != nil {
 			return err
 		}
 	}

@@ -66,11 +66,8 @@ func (r *Run) numbers(groups []string, columns ...string) (*results.Table, error
 	return t.Where("group", groups...).Select(append([]string{"period", "year", "group"}, columns...)...), nil
 }
 
-// timeScale is the axis of time of a run, in years.
-func (r *Run) timeScale() scale {
-	end := r.years(float64(r.Manifest.Periods))
-	if !(end > 0) {
-		end = r.years(1)
-	}
-	return within(0, end, 5)
-}
+// timeScale is the axis of time of a run.
+func (r *Run) timeScale() scale { return timeScale(r.clock(), float64(r.Manifest.Periods), 5) }
+
+// timeLabel names the axis of time of a run.
+func (r *Run) timeLabel() string { return timeLabel("Time", r.clock()) }

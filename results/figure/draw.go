@@ -15,13 +15,17 @@ import (
 )
 
 // A Skip is a kind that does not apply to a run or a study, and why.
-type Skip struct{ Kind, Reason string }
+type Skip struct {
+	Kind, Reason string
+
+	unasked bool // see Absent
+}
 
 // Draw draws figures of a run or a study into a directory: every kind where none is named, in every format where none is
 // named. A figure is one file per format and one .csv with the numbers in it, called after its kind, and after its
 // institution or outcome too where the kind has several figures. It returns the files it wrote, in the order of the
 // catalogues, and the kinds that do not apply; of a study, these are told only where they were named or nothing could be
-// drawn. A name that it does not know is an *Unknown, and nothing is drawn.
+// drawn, and of a run, those that it was never meant to have only where they were named. A name that it does not know is an *Unknown, and nothing is drawn.
 func Draw(source Source, kinds, formats []string, outDir string) (files []string, skipped []Skip, err error) {
 	written, err := choose("format", formats, Formats, func(f Format) string { return f.Name })
 	if err != nil {

@@ -18,6 +18,7 @@ func TestDrawEverySociety(t *testing.T) {
 		"no_period":        "score_distribution bands inequality stratification exclusion survival",
 		"columns_missing":  "bands",
 		"only_period_kept": "score_distribution bands inequality stratification exclusion",
+		"nothing_told":     "outcomes district_map",
 	}
 	for name, s := range societies() {
 		run, err := OpenRun(s.write(t))
@@ -134,7 +135,11 @@ func TestTablesWithoutRows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, skipped, err := Draw(run, nil, nil, filepath.Join(dir, "figures"))
+	var kinds []string // named, so that those which nobody asked for are told of, too
+	for _, k := range Kinds {
+		kinds = append(kinds, k.Name)
+	}
+	files, skipped, err := Draw(run, kinds, nil, filepath.Join(dir, "figures"))
 	if err != nil || len(files) > 0 || len(skipped) != len(Kinds) {
 		t.Errorf("%d files, %v, %v", len(files), skipped, err)
 	}
@@ -145,7 +150,7 @@ func TestTablesWithoutRows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, skipped, err = Draw(run, nil, nil, filepath.Join(dir, "figures")); err != nil || len(skipped) != len(Kinds) {
+	if _, skipped, err = Draw(run, kinds, nil, filepath.Join(dir, "figures")); err != nil || len(skipped) != len(Kinds) {
 		t.Errorf("without tables: %v, %v", skipped, err)
 	}
 }

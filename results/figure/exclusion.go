@@ -48,7 +48,7 @@ func (r *Run) exclusionFigure(shown []exclusionPanel) ([]*Figure, error) {
 	var panels []*panel
 	var columns []string
 	for k, s := range shown {
-		p := g.shared(k, "Time (years)", r.timeScale(), y)
+		p := g.shared(k, r.timeLabel(), r.timeScale(), y)
 		p.head = s.head
 		for _, l := range lines[k] {
 			if err := p.trace(l.x, l.y, groupStyle(r.rank(l.name))); err != nil {

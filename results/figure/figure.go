@@ -16,7 +16,7 @@ import (
 type Figure struct {
 	Name    string         // of its files, without what follows the dot
 	Title   string         // in plain words
-	Numbers *results.Table // in the units of the tables they come from: shares of 1, periods as years
+	Numbers *results.Table // in the units of the tables they come from: shares of 1, time as period and as year
 
 	note   string // below the title: which society this is
 	source string // kept in the files: what program made it of what

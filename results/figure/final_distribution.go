@@ -13,7 +13,7 @@ import (
 func finalDistribution(r *Run) ([]*Figure, error) {
 	return r.perInstitution(func(i *results.Institution) (*Figure, error) {
 		if !i.Scored {
-			return nil, absent("%s keeps no score", i.Label)
+			return nil, unasked("%s keeps no score", i.Label)
 		}
 		t, err := r.table("tables/distribution.csv")
 		if err != nil {

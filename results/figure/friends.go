@@ -17,7 +17,7 @@ const fewest = 20
 func friends(r *Run) ([]*Figure, error) {
 	return r.perInstitution(func(i *results.Institution) (*Figure, error) {
 		if !i.Scored {
-			return nil, absent("%s keeps no score", i.Label)
+			return nil, unasked("%s keeps no score", i.Label)
 		}
 		t, err := r.table("tables/friends.csv")
 		if err != nil {

@@ -7,7 +7,7 @@ import "socialcredit/results"
 func inequality(r *Run) ([]*Figure, error) {
 	return r.perInstitution(func(i *results.Institution) (*Figure, error) {
 		if !i.Scored {
-			return nil, absent("%s keeps no score", i.Label)
+			return nil, unasked("%s keeps no score", i.Label)
 		}
 		return r.themed("inequality", "Inequality of scores over time", i, []theme{
 			{"Spread", "Points", []measure{{"sd", "standard deviation"}, {"absolute_gini", "absolute Gini"}}},

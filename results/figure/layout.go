@@ -3,6 +3,7 @@ package figure
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -142,6 +143,7 @@ func (p *panel) headHigh(width vg.Length) vg.Length {
 	if p.head != "" {
 		high += lineHigh + 1
 	}
+	high += vg.Length(len(p.remarkLines(width))) * (lineHigh - 1)
 	if lines := keyLines(p.keys, width); len(lines) > 0 {
 		high += vg.Length(len(lines))*lineHigh + 1
 	}
@@ -158,5 +160,23 @@ func (p *panel) drawHead(c *draw.Canvas, area draw.Canvas, high vg.Length) {
 		style := bold(labelSize, black)
 		c.FillText(style, at, fitted(p.head, style, min(area.Max.X+betweenX-2, c.Max.X-margin)-at.X))
 	}
+	for _, text := range p.remarkLines(area.Size().X) {
+		at.Y -= lineHigh - 1
+		c.FillText(writing(smallSize, grey), at, text)
+	}
 	drawKeys(c, keyLines(p.keys, area.Size().X), at)
+}
+
+// mostRemark is how many lines what is said of a panel may take.
+const mostRemark = 3
+
+// remarkLines breaks what is said of a panel as wide as its data into lines; what has no room is cut off.
+func (p *panel) remarkLines(width vg.Length) []string {
+	small := writing(smallSize, grey)
+	lines := wrapped(p.remark, small, width)
+	if len(lines) > mostRemark {
+		last := strings.Join(lines[mostRemark-1:], " ")
+		lines = append(lines[:mostRemark-1], fitted(last, small, width))
+	}
+	return lines
 }

@@ -10,6 +10,7 @@ import (
 type panel struct {
 	*plot.Plot
 	head   string            // above it, left
+	remark string            // below the head, in small grey, no longer than mostRemark lines
 	keys   []key             // what its marks mean, below the head
 	extras func(draw.Canvas) // drawn last, given the area of the data, beyond which they may reach
 

@@ -12,13 +12,13 @@ type risk struct {
 	left  []int64 // spells that lasted to each tick
 }
 
-// risksAt counts the spells of each group that lasted to the ticks of a scale of years.
+// risksAt counts the spells of each group that lasted to the ticks of a scale of time.
 func (r *Run) risksAt(x scale, groups []string, kept map[string]spells) []risk {
 	var risks []risk
 	for _, g := range groups {
 		row := risk{name: groupName(g), style: groupStyle(r.rank(g))}
 		for _, t := range x.Ticks(x.min, x.max) {
-			row.left = append(row.left, kept[g].left(t.Value*r.periodsPerYear()))
+			row.left = append(row.left, kept[g].left(t.Value*r.clock().Periods))
 		}
 		risks = append(risks, row)
 	}

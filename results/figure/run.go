@@ -37,11 +37,19 @@ func OpenRun(dir string) (*Run, error) {
 }
 
 // An Absent is why a kind does not apply to a run: what it would show was not kept or does not exist there.
-type Absent struct{ Reason string }
+type Absent struct {
+	Reason string
+	// Unasked says that the run was never meant to have it; that is told only where the kind is asked for by name.
+	Unasked bool
+}
 
 func (a Absent) Error() string { return a.Reason }
 
-func absent(format string, args ...any) error { return Absent{fmt.Sprintf(format, args...)} }
+func absent(format string, args ...any) error { return Absent{Reason: fmt.Sprintf(format, args...)} }
+
+func unasked(format string, args ...any) error {
+	return Absent{Reason: fmt.Sprintf(format, args...), Unasked: true}
+}
 
 // table reads a table of the run by its name with slashes, once; one that is not there is Absent.
 func (r *Run) table(name string) (*results.Table, error) {
@@ -75,7 +83,7 @@ func (r *Run) series(group string) (*results.Table, error) {
 // A line is a measure of one group over time; y is NaN where it is undefined.
 type line struct {
 	name string    // the column it comes from
-	x, y []float64 // years, and what the column holds
+	x, y []float64 // time on the run's clock, and what the column holds
 }
 
 // line gives a measure of a group over time, and whether any value of it is defined. A run of one period only has no
@@ -93,8 +101,10 @@ func (r *Run) line(group, column string) (line, bool, error) {
 	if l.y, ok = rows.Float(column); !ok || !anyFinite(l.y) {
 		return line{}, false, nil
 	}
-	l.x, err = r.yearsOf(rows)
-	return l, err == nil, err
+	if l.x, ok = timesOf(r.clock(), rows); !ok {
+		return line{}, false, absent("series.csv has neither year nor period")
+	}
+	return l, true, nil
 }
 
 // last gives a measure of a group at the end, NaN where it was not kept.
@@ -107,31 +117,4 @@ func (r *Run) last(group, column string) float64 {
 		return cells[len(cells)-1]
 	}
 	return math.NaN()
-}
-
-// yearsOf gives the time of each row of series in years.
-func (r *Run) yearsOf(rows *results.Table) ([]float64, error) {
-	if x, ok := rows.Float("year"); ok {
-		return x, nil
-	}
-	periods, ok := rows.Float("period")
-	if !ok {
-		return nil, absent("series.csv has neither year nor period")
-	}
-	x := make([]float64, len(periods))
-	for i, p := range periods {
-		x[i] = r.years(p)
-	}
-	return x, nil
-}
-
-// years turns a number of periods into years.
-func (r *Run) years(periods float64) float64 { return periods / r.periodsPerYear() }
-
-// periodsPerYear is how many periods a year has: twelve where the manifest does not say, as periods are mostly months.
-func (r *Run) periodsPerYear() float64 {
-	if n := r.Manifest.PeriodsPerYear; n > 0 {
-		return n
-	}
-	return 12
 }

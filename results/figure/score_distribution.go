@@ -12,7 +12,7 @@ import (
 func scoreDistribution(r *Run) ([]*Figure, error) {
 	return r.perInstitution(func(i *results.Institution) (*Figure, error) {
 		if !i.Scored {
-			return nil, absent("%s keeps no score", i.Label)
+			return nil, unasked("%s keeps no score", i.Label)
 		}
 		groups, err := r.groupsWith(i.Label + "_median")
 		if err != nil {
@@ -31,7 +31,7 @@ func scoreDistribution(r *Run) ([]*Figure, error) {
 // A spread is the quantiles of a group's scores over time: the 5th, 25th, 50th, 75th and 95th percentile. One that was
 // not kept is nil.
 type spread struct {
-	years     []float64
+	times     []float64 // on the run's clock
 	quantiles [5][]float64
 }
 
@@ -45,7 +45,7 @@ func (r *Run) spread(group, institution string) (spread, error) {
 			return s, err
 		}
 		if ok {
-			s.years, s.quantiles[i] = l.x, l.y
+			s.times, s.quantiles[i] = l.x, l.y
 		}
 	}
 	return s, nil
@@ -65,7 +65,7 @@ func (r *Run) spreadFigure(i *results.Institution, groups []string, spreads []sp
 	y := spreadScale(i, spreads)
 	var panels []*panel
 	for k, group := range groups {
-		p := g.shared(k, "Time (years)", r.timeScale(), y)
+		p := g.shared(k, r.timeLabel(), r.timeScale(), y)
 		if len(groups) > 1 {
 			p.head = groupName(group)
 		}
@@ -119,9 +119,9 @@ func (p *panel) spread(s spread, c color.NRGBA) error {
 		if low == nil || high == nil {
 			continue
 		}
-		if err := p.ribbon(s.years, low, high, faded(c, ribbon.cover)); err != nil {
+		if err := p.ribbon(s.times, low, high, faded(c, ribbon.cover)); err != nil {
 			return err
 		}
 	}
-	return p.trace(s.years, s.quantiles[2], draw.LineStyle{Color: c, Width: strong})
+	return p.trace(s.times, s.quantiles[2], draw.LineStyle{Color: c, Width: strong})
 }

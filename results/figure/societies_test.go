@@ -45,6 +45,18 @@ func societies() map[string]invented {
 			}, name)
 		}
 	})
+	change("a_code_for_days", func(s *invented) {
+		s.period, s.perYear, s.institutions, s.districts = "day", 365, nil, 12
+		s.code, s.told = []string{"red", "yellow", "green"}, manyTold(map[string]int{"code": 20, "hearing": 5})
+	})
+	change("a_list_beside_a_score", func(s *invented) {
+		s.period, s.perYear, s.periods, s.groups, s.districts = "week", 52, 80, []string{"people"}, 60
+		s.code, s.told = []string{"listed", "clear"}, manyTold(map[string]int{"mood": 1})
+	})
+	change("nothing_told", func(s *invented) {
+		s.told = manyTold(map[string]int{"code": 5})[3:4]
+		s.districts = mostDistricts + 1
+	})
 	change("only_period_kept", func(s *invented) { s.drop = func(string) bool { return true } })
 	return all
 }

@@ -14,10 +14,12 @@ type seriesBuilder struct {
 	columns map[string][]float64
 	periods []int64
 	labels  []string
+
+	byDistrict *results.Table
 }
 
 func newSeriesBuilder(s invented) *seriesBuilder {
-	return &seriesBuilder{invented: s, columns: map[string][]float64{}}
+	return &seriesBuilder{invented: s, columns: map[string][]float64{}, byDistrict: s.districtTable()}
 }
 
 func (b *seriesBuilder) put(name string, v float64) {
@@ -37,7 +39,7 @@ func (b *seriesBuilder) observe(period int, people []inventedPerson) {
 			label = b.groups[g]
 		}
 		b.periods, b.labels = append(b.periods, int64(period)), append(b.labels, label)
-		b.put("year", float64(period)/12)
+		b.put("year", float64(period)/b.perYear)
 		var scores []float64
 		shut := make([]float64, len(b.rights)+1)
 		for i := range people {
@@ -60,7 +62,12 @@ func (b *seriesBuilder) observe(period int, people []inventedPerson) {
 			b.put(r+"_excluded", shut[k]/n)
 		}
 		b.put("any_excluded", shut[len(b.rights)]/n)
+		for k, share := range b.codeShares(scores) {
+			b.put("code_share_"+b.code[k], share)
+		}
+		b.tell(period, shut[len(b.rights)]/n)
 	}
+	b.observeDistricts(period, people)
 }
 
 func (b *seriesBuilder) measure(institution string, scores []float64) {

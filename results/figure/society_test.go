@@ -21,6 +21,11 @@ type invented struct {
 	equal           bool                   // all scores stay at the base
 	gentle          bool                   // nobody is ever shut out
 	drop            func(name string) bool // columns of series that are not kept
+	period          string                 // month unless told otherwise
+	perYear         float64                // periods
+	code            []string               // bands of an institution without a score, worst first; none without
+	told            []results.Outcome      // numbers of parts of the scenario
+	districts       int                    // that are exported; none without
 }
 
 func ordinary() invented {
@@ -37,6 +42,7 @@ func ordinary() invented {
 		},
 		institutions: []string{"osmanthus"},
 		rights:       []string{"loan", "travel", "public_service", "career"},
+		period:       "month", perYear: 12,
 	}
 }
 
@@ -52,7 +58,12 @@ func (s invented) write(t testing.TB) string {
 	t.Helper()
 	dir := t.TempDir()
 	rng := rand.New(rand.NewPCG(1, 2))
-	series, spells, people := s.live(rng)
+	series, districts, spells, people := s.live(rng)
+	if s.districts > 0 {
+		if err := results.WriteCSV(dir+"/districts.csv", districts); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for name, table := range map[string]*results.Table{
 		"series.csv":              series,
 		"tables/spells.csv":       spells,
@@ -73,7 +84,7 @@ func (s invented) write(t testing.TB) string {
 func (s invented) manifest() *results.Manifest {
 	m := &results.Manifest{
 		ModelVersion: "1.0", Scenario: "suzhou", Title: s.title, Seed: 42, Key: "0123456789abcdef", People: s.people,
-		Period: "month", Periods: s.periods, PeriodsPerYear: 12, ScenarioSHA256: strings.Repeat("0a", 32),
+		Period: s.period, Periods: s.periods, PeriodsPerYear: s.perYear, ScenarioSHA256: strings.Repeat("0a", 32),
 	}
 	for _, g := range s.groups {
 		m.Society.Groups = append(m.Society.Groups, results.Group{Label: g, Share: 1 / float64(len(s.groups))})
@@ -83,6 +94,10 @@ func (s invented) manifest() *results.Manifest {
 			Label: i, Kind: "points", Scored: true, Base: 100, Floor: 0, Cap: 200, Gate: true, Bands: s.bands,
 		})
 	}
+	if len(s.code) > 0 {
+		m.Society.Institutions = append(m.Society.Institutions, s.codeInstitution())
+	}
+	m.Society.Outcomes = s.told
 	for _, r := range s.rights {
 		m.Society.Services = append(m.Society.Services, results.Service{Label: r, Right: true})
 	}
@@ -104,7 +119,7 @@ func (s invented) open(score float64) int {
 	return n
 }
 
-func (s invented) live(rng *rand.Rand) (series, spells *results.Table, people []inventedPerson) {
+func (s invented) live(rng *rand.Rand) (series, districts, spells *results.Table, people []inventedPerson) {
 	people = make([]inventedPerson, s.people)
 	for i := range people {
 		people[i] = inventedPerson{group: i % len(s.groups), trait: rng.NormFloat64(), score: 100, shutSince: -1}
@@ -135,7 +150,7 @@ func (s invented) live(rng *rand.Rand) (series, spells *results.Table, people []
 			ends[at] = [2]int64{ends[at][0] + 1, ends[at][1]}
 		}
 	}
-	return b.table(), s.spells(ends), people
+	return b.table(), b.byDistrict, s.spells(ends), people
 }
 
 func must(t *results.Table, err error) *results.Table {

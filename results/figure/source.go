@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"socialcredit/results"
 )
@@ -37,7 +38,11 @@ func (r *Run) figures(kinds []string) ([]*Figure, []Skip, error) {
 	if err != nil {
 		return nil, nil, elsewhere(err, "run", "study", StudyKinds)
 	}
-	return madeOf(r, chosen)
+	figures, skipped, err := madeOf(r, chosen)
+	if len(kinds) == 0 {
+		skipped = slices.DeleteFunc(skipped, func(s Skip) bool { return s.unasked })
+	}
+	return figures, skipped, err
 }
 
 // figures leaves out without a word the kinds that a study was not planned for, unless they are asked for by name or
@@ -59,7 +64,7 @@ func madeOf[S Source](source S, kinds []Kind[S]) (figures []*Figure, skipped []S
 	for _, kind := range kinds {
 		made, err := kind.New(source)
 		if why, ok := errors.AsType[Absent](err); ok {
-			skipped = append(skipped, Skip{kind.Name, why.Reason})
+			skipped = append(skipped, Skip{kind.Name, why.Reason, why.Unasked})
 			continue
 		}
 		if err != nil {

@@ -39,10 +39,11 @@ func (r *Run) survivalFigure(groups []string, kept map[string]spells) (*Figure, 
 	for _, g := range groups {
 		last = math.Max(last, slices.Max(kept[g].duration))
 	}
-	x := within(0, r.years(last), 5)
-	p := newPanel("Time since shut out (years)", "Still shut out (%)", x, upTo(100, 5))
+	clock := r.clock()
+	x := timeScale(clock, last, 5)
+	p := newPanel(timeLabel("Time since shut out", clock), "Still shut out (%)", x, upTo(100, 5))
 	var err error
-	f.Numbers, err = results.NewTable(results.Texts("group"), results.Floats("year"), results.Floats("share"),
+	f.Numbers, err = results.NewTable(results.Texts("group"), results.Floats("period"), results.Floats("year"), results.Floats("share"),
 		results.Floats("low"), results.Floats("high"), results.Ints("at_risk"), results.Ints("ended"))
 	if err != nil {
 		return nil, err
@@ -101,29 +102,29 @@ func (r *Run) medianText(c curve) string {
 	if !ok {
 		return "median not reached"
 	}
-	return fmt.Sprintf("median %.2f years", r.years(m))
+	return "median " + r.clock().Told(m)
 }
 
 // book adds a curve to the numbers of the figure.
 func (r *Run) book(numbers *results.Table, group string, c curve) error {
 	for i, time := range c.time {
-		if err := numbers.Append(group, r.years(time), c.share[i], c.low[i], c.high[i], c.atRisk[i], c.ended[i]); err != nil {
+		if err := numbers.Append(group, time, time/r.clock().PerYear, c.share[i], c.low[i], c.high[i], c.atRisk[i], c.ended[i]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// drawCurve draws a curve as the steps it is, in percent and years; everybody's with its interval.
+// drawCurve draws a curve as the steps it is, in percent; everybody's with its interval.
 func (r *Run) drawCurve(p *panel, group string, c curve) error {
-	years := make([]float64, len(c.time))
+	clock, times := r.clock(), make([]float64, len(c.time))
 	for i, t := range c.time {
-		years[i] = r.years(t)
+		times[i] = clock.At(t)
 	}
-	x, y := stairs(years, percent(c.share))
+	x, y := stairs(times, percent(c.share))
 	if group == everyone {
-		_, low := stairs(years, percent(c.low))
-		_, high := stairs(years, percent(c.high))
+		_, low := stairs(times, percent(c.low))
+		_, high := stairs(times, percent(c.high))
 		if err := p.ribbon(x, low, high, faded(dark, wideCover)); err != nil {
 			return err
 		}

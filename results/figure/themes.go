@@ -33,6 +33,9 @@ func (r *Run) themed(name, title string, i *results.Institution, themes []theme)
 			row, columns = append(row, p), append(columns, used...)
 		}
 	}
+	if len(row) == 0 && !i.Scored {
+		return nil, unasked("%s keeps no score, and series.csv has none of its measures", i.Label)
+	}
 	if len(row) == 0 {
 		return nil, absent("series.csv has none of its measures for %s", i.Label)
 	}
@@ -62,7 +65,7 @@ func (r *Run) themePanel(t theme, institution string) (*panel, []string, error) 
 	if len(lines) == 0 {
 		return nil, nil, nil
 	}
-	p := newPanel("Time (years)", t.unit, r.timeScale(), themeScale(lines))
+	p := newPanel(r.timeLabel(), t.unit, r.timeScale(), themeScale(lines))
 	p.head, p.keys = t.head, keys
 	var columns []string
 	for k, l := range lines {

@@ -44,25 +44,25 @@ func (s *Study) pathFigure(o outcome, l lanes, paths map[place]path) (*Figure, e
 		f.keys = append(f.keys, s.nullKey())
 	}
 	var values []float64
-	end := 0.0
+	end, clock := 0.0, s.clock()
 	for _, p := range paths {
-		for i, t := range p.year {
-			end = max(end, t)
+		for i, t := range p.period {
+			end = max(end, float64(t))
 			values = append(values, defined([]float64{o.scaled(p.mean[i]), o.scaled(p.low[i]), o.scaled(p.high[i])})...)
 		}
 	}
-	x, y := within(0, end, 5-g.columns/3), o.holding(values)
+	x, y := timeScale(clock, end, 5-g.columns/3), o.holding(values)
 	var panels []*panel
 	for i, head := range l.heads {
-		p := g.shared(i, "Time (years)", x, y)
+		p := g.shared(i, timeLabel("Time", clock), x, y)
 		p.head = head
 		for _, c := range l.null[i] {
-			if err := p.path(o, paths[c.place], nullStyle(0, 1)); err != nil {
+			if err := p.path(o, paths[c.place], clock, nullStyle(0, 1)); err != nil {
 				return nil, err
 			}
 		}
 		for k, c := range l.cells[i] {
-			if err := p.path(o, paths[c.place], l.style(k, c)); err != nil {
+			if err := p.path(o, paths[c.place], clock, l.style(k, c)); err != nil {
 				return nil, err
 			}
 		}
@@ -73,18 +73,22 @@ func (s *Study) pathFigure(o outcome, l lanes, paths map[place]path) (*Figure, e
 }
 
 // path draws a mean over time with its interval.
-func (p *panel) path(o outcome, along path, style draw.LineStyle) error {
+func (p *panel) path(o outcome, along path, clock results.Clock, style draw.LineStyle) error {
+	times := make([]float64, len(along.period))
+	for i, period := range along.period {
+		times[i] = clock.At(float64(period))
+	}
 	mean, low, high := o.all(along.mean), o.all(along.low), o.all(along.high)
-	if len(along.year) == 0 {
+	if len(times) == 0 {
 		return nil
 	}
 	for i := range mean {
 		low[i], high[i] = math.Max(low[i], p.Y.Min), math.Min(high[i], p.Y.Max)
 	}
-	if err := p.ribbon(along.year, low, high, faded(rgba(style.Color), ribbonCover)); err != nil {
+	if err := p.ribbon(times, low, high, faded(rgba(style.Color), ribbonCover)); err != nil {
 		return err
 	}
-	return p.trace(along.year, mean, style)
+	return p.trace(times, mean, style)
 }
 
 // bookPaths gives the figure the means of all paths in the unit of the tables.
