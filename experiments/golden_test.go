@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"socialcredit/configs"
+	"socialcredit/model"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/golden.txt")
@@ -29,6 +30,16 @@ var goldenRuns = []struct {
 	{"rongcheng", []string{"people.count=2000", "periods=24"}},
 	{"random_penalties", []string{"people.count=2000", "periods=24"}},
 	{"loud", nil},
+	{"health_code_zhejiang", []string{"people.count=2000", "periods=30"}},
+	{"depositors", []string{"people.count=2000"}},
+	{"citizen_code", []string{"people.count=1000", "periods=60"}},
+	{"zhima", []string{"people.count=1000", "periods=24"}},
+	{"mobike", []string{"people.count=1000", "periods=12"}},
+	{"laolai", []string{"people.count=5000", "periods=60"}},
+	{"strategic_friends", []string{"people.count=1000", "periods=24"}},
+	{"opaque_or_open", []string{"people.count=1000", "periods=70"}},
+	{"ombudsman", []string{"people.count=1000", "periods=36"}},
+	{"ratchet", []string{"people.count=1000"}},
 }
 
 // goldenMeasures are followed through all periods and groups, by institution or on their own. A new
@@ -46,8 +57,12 @@ func TestGoldenRuns(t *testing.T) {
 		lines = append(lines, strings.TrimSpace(g.scenario+" "+strings.Join(g.set, " ")))
 		s := load(t, g.scenario, g.set...)
 		o := do(t, &Run{Scenario: s, Workers: 2, Exports: Exports{People: true}})
-		for _, label := range o.World.Layout.Institutions {
-			for _, m := range []string{"mean", "sd", "absolute_gini", "trait_correlation"} {
+		for i, label := range o.World.Layout.Institutions {
+			measures := []string{"mean", "sd", "absolute_gini", "trait_correlation"}
+			if !o.World.Layout.Forms[i].Scored {
+				measures = sharesOf(&o.World.Layout.Forms[i])
+			}
+			for _, m := range measures {
 				lines = append(lines, fmt.Sprintf("  %s_%s %v", label, m, o.Series.Last(label+"_"+m, All)))
 			}
 		}
@@ -72,14 +87,29 @@ func TestGoldenRuns(t *testing.T) {
 	}
 }
 
+// sharesOf are the shares of people in each band.
+func sharesOf(f *model.Form) (measures []string) {
+	for _, band := range f.Bands {
+		measures = append(measures, "share_"+band.Label)
+	}
+	return measures
+}
+
 // hashOfSeries hashes the golden measures of every period and group.
 func hashOfSeries(t *testing.T, o *Outcome) string {
 	t.Helper()
 	names := slices.Clone(goldenColumns)
-	for _, label := range o.World.Layout.Institutions {
-		for _, m := range goldenMeasures {
+	for i, label := range o.World.Layout.Institutions {
+		measures := goldenMeasures
+		if !o.World.Layout.Forms[i].Scored {
+			measures = sharesOf(&o.World.Layout.Forms[i])
+		}
+		for _, m := range measures {
 			names = append(names, label+"_"+m)
 		}
+	}
+	for _, told := range o.World.Layout.Outcomes {
+		names = append(names, told.Column)
 	}
 	series := read(t, o, "series")
 	hash := sha256.New()

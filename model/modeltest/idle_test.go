@@ -26,7 +26,7 @@ var turns = map[string]struct{ off, on func(model.Policy) }{
 	"pilot":             switched(func(p *policy.Pilot, chance float64) { p.Start, p.Districts, p.Date = 0, 10-int(5*chance), 20 }),
 	"repair":            switched(func(p *policy.Repair, chance float64) { p.Needs = 1000 - int(999*chance) }),
 	"roll_out": switched(func(p *policy.RollOut, chance float64) {
-		p.Start, p.Reached = 0, map[string]policy.Milestone{"first": {After: 0, Share: 1 - 0.5*chance}, "last": {After: 20, Share: 1}}
+		p.Start, p.AtOnce, p.FirstWeek, p.FirstMonth = 0, 1-0.5*chance, 1, 1
 	}),
 	"schedule":    dated(func(p *policy.Schedule, date int) { p.Date, p.Number, p.Value = date, "rules.arrears.points", -7 }),
 	"standardise": dated(func(p *policy.Standardise, date int) { p.Date = date }),

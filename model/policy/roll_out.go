@@ -1,16 +1,14 @@
 package policy
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 
 	"socialcredit/model"
 )
 
 const rollOutDoc = "An institution reaches district after district, as the health code reached 100 cities within a week of 11 February 2020 and 200 by 1 March " +
-	"(Mozur, Zhong and Krolik 2020), of about 300. Districts stand for cities; which comes when is drawn by lot. Between the milestones the number of districts rises evenly, " +
-	"after the last one it stays. People where it has not come yet are not enrolled. Outcome: LABEL_reached."
+	"(Mozur, Zhong and Krolik 2020), of about 300. Districts stand for cities; which comes when is drawn by lot. Between the start, the first week and the first month the number " +
+	"of districts rises evenly, and so it does until it is complete. People where it has not come yet are not enrolled. Outcome: LABEL_reached."
 
 // RollOut lets an institution reach districts over time.
 type RollOut struct {
@@ -18,46 +16,41 @@ type RollOut struct {
 	Institution string `yaml:"institution" ref:"institution"`
 	// Period at whose end it begins; 0 = as seeded.
 	Start int `yaml:"start" min:"0" max:"32000"`
-	// How many districts are reached when, by a label of any sort; before the first milestone they rise from none.
-	Reached map[string]Milestone `yaml:"reached"`
+	// Share of districts reached at the start.
+	AtOnce float64 `yaml:"at_once" min:"0" max:"1"`
+	// Share of districts reached after 7 days.
+	FirstWeek float64 `yaml:"first_week" min:"0" max:"1"`
+	// Share of districts reached after 30 days.
+	FirstMonth float64 `yaml:"first_month" min:"0" max:"1"`
+	// Days after the start by which all districts are reached; 0 = never.
+	Complete int `yaml:"complete" min:"0" max:"100000"`
 
 	standing   int
-	rank       []int       // by district: its place in the order
-	milestones []Milestone // in the order of days
+	rank       []int // by district: its place in the order
+	milestones []milestone
 	perYear    int
 	territory  territory
 }
 
-// A Milestone is how far a roll-out has come.
-type Milestone struct {
-	// Days after the start.
-	After int `yaml:"after" min:"0" max:"100000"`
-	// Share of districts reached by then.
-	Share float64 `yaml:"share" min:"0" max:"1"`
-}
+// A milestone is the share of districts that are reached after so many days.
+type milestone struct{ days, share float64 }
 
-func newRollOut() *RollOut {
-	return &RollOut{Reached: map[string]Milestone{"first_week": {7, 0.33}, "first_month": {19, 0.67}}}
-}
+func newRollOut() *RollOut { return &RollOut{FirstWeek: 0.33, FirstMonth: 0.67} }
 
-// Bind finds the institution and checks that the milestones never go back.
+// Bind finds the institution and checks that the roll-out never goes back.
 func (r *RollOut) Bind(b *model.Binding) {
 	r.standing = bindTerritory(b, r.Institution, r)
-	if len(r.Reached) == 0 {
-		b.Fail("reached", "has no milestone; write for example all: {after: 30, share: 1}")
+	switch {
+	case r.FirstWeek < r.AtOnce:
+		b.Fail("first_week", "%v of the districts after a week are fewer than %v at once; write as many or more", r.FirstWeek, r.AtOnce)
+	case r.FirstMonth < r.FirstWeek:
+		b.Fail("first_month", "%v of the districts after a month are fewer than %v after a week; write as many or more", r.FirstMonth, r.FirstWeek)
+	case r.Complete != 0 && r.Complete <= 30:
+		b.Fail("complete", "%d days are over within the first month; write more than 30, or 0 and first_month: 1", r.Complete)
 	}
-	r.milestones = nil
-	for _, label := range model.Labels(r.Reached) {
-		r.milestones = append(r.milestones, r.Reached[label])
-	}
-	slices.SortFunc(r.milestones, func(a, b Milestone) int {
-		return cmp.Or(cmp.Compare(a.After, b.After), cmp.Compare(a.Share, b.Share))
-	})
-	for i, m := range r.milestones[min(1, len(r.milestones)):] {
-		if before := r.milestones[i]; m.Share < before.Share || m.After == before.After {
-			b.Fail("reached", "a share of %v after %d days and one of %v after %d; later milestones must be later and not lower",
-				before.Share, before.After, m.Share, m.After)
-		}
+	r.milestones = []milestone{{0, r.AtOnce}, {7, r.FirstWeek}, {30, r.FirstMonth}}
+	if r.Complete > 30 {
+		r.milestones = append(r.milestones, milestone{float64(r.Complete), 1})
 	}
 }
 
@@ -80,14 +73,14 @@ func (r *RollOut) active(period int) func(district uint16) bool {
 
 // share is the share of districts reached after so many days.
 func (r *RollOut) share(days float64) float64 {
-	last := Milestone{}
-	for _, m := range r.milestones {
-		if days < float64(m.After) {
-			return last.Share + float64((m.Share-last.Share)*(days-float64(last.After))/float64(m.After-last.After))
+	last := r.milestones[0]
+	for _, m := range r.milestones[1:] {
+		if days < m.days {
+			return last.share + float64((m.share-last.share)*(days-last.days)/(m.days-last.days))
 		}
 		last = m
 	}
-	return last.Share
+	return last.share
 }
 
 // Settle lets people join where it has come.

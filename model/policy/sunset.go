@@ -64,6 +64,9 @@ func (s *Sunset) due(period int) bool {
 	return since == 0 || since > 0 && s.Term > 0 && since%s.Term == 0
 }
 
+// Ended tells whether it has ended an institution.
+func (s *Sunset) Ended(institution int) bool { return s.ended && s.standing == institution }
+
 // Outcomes tell whether it has ended.
 func (s *Sunset) Outcomes() []model.Outcome {
 	return []model.Outcome{{Name: "ended", Unit: "share", Doc: "Whether the institution has ended: 0 or 1."}}

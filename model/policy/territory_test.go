@@ -28,8 +28,7 @@ func spread(t *testing.T, change func(*model.Spec, *policy.RollOut)) *model.Spec
 	t.Helper()
 	s := modeltest.Society(900, 26)
 	p := kind[*policy.RollOut](t, "roll_out")
-	p.Institution, p.Start = "osmanthus", 4
-	p.Reached = map[string]policy.Milestone{"year": {After: 365, Share: 0.6}, "half_year": {After: 180, Share: 0.4}}
+	p.Institution, p.Start, p.FirstWeek, p.FirstMonth, p.Complete = "osmanthus", 4, 0.1, 0.2, 730
 	s.Policies = map[string]model.Policy{"spread": p}
 	change(s, p)
 	return s
@@ -92,8 +91,9 @@ func TestIdleTerritoriesChangeNothing(t *testing.T) {
 	without := simulate(t, modeltest.Society(800, 26))
 	all := func(s *model.Spec, p *policy.Pilot) { p.Districts, p.Start = 10, 0 }
 	same(t, "a pilot everywhere", simulate(t, tried(t, all)), without)
-	at := map[string]policy.Milestone{"at_once": {Share: 1}}
-	reached := func(s *model.Spec, p *policy.RollOut) { p.Start, p.Reached, s.People.Count = 0, at, 800 }
+	reached := func(s *model.Spec, p *policy.RollOut) {
+		p.Start, p.AtOnce, p.FirstWeek, p.FirstMonth, s.People.Count = 0, 1, 1, 1, 800
+	}
 	same(t, "reached at once", simulate(t, spread(t, reached)), without)
 	for name, change := range map[string]func(*policy.Sunset){
 		"renewed for good":     func(p *policy.Sunset) { p.Renewed = 1 },
@@ -219,11 +219,12 @@ func TestPilotDifference(t *testing.T) {
 	}
 }
 
-// The first week reaches a third of 300 cities, the 19th day two thirds; between them the number rises evenly.
+// The first week reaches a third of 300 cities, the first month two thirds, then it is everywhere by the 60th day; between
+// them the number rises evenly.
 func TestRollOutByDay(t *testing.T) {
 	p := kind[*policy.RollOut](t, "roll_out")
-	p.Institution, p.Start = "osmanthus", 3
-	s := modeltest.Society(3000, 40)
+	p.Institution, p.Start, p.Complete = "osmanthus", 3, 60
+	s := modeltest.Society(3000, 70)
 	s.Period, s.People.Districts = "day", 300
 	s.Policies = map[string]model.Policy{"spread": p}
 	sim := seeded(t, s)
@@ -231,8 +232,8 @@ func TestRollOutByDay(t *testing.T) {
 	for range s.Periods {
 		sim.Tick()
 		in := enrolledIn(sim.World, sim.World.District)
-		day := sim.World.Period - 1 - p.Start // decided at the end of the day before
-		want, known := map[int]int{-1: 0, 0: 0, 7: 99, 13: 150, 19: 201, 30: 201}[day]
+		day := sim.World.Period - 1 - p.Start                                                            // decided at the end of the day before
+		want, known := map[int]int{-1: 0, 0: 0, 7: 99, 20: 157, 30: 201, 45: 251, 60: 300, 63: 300}[day] // 99 + 13/23 of 102
 		if known && len(in) != want {
 			t.Errorf("%d cities after %d days, want %d", len(in), day, want)
 		}
@@ -243,7 +244,7 @@ func TestRollOutByDay(t *testing.T) {
 		}
 		before = in
 	}
-	if told := outcomes(sim, p)["reached"]; math.Abs(told-0.67) > 0.01 {
+	if told := outcomes(sim, p)["reached"]; told != 1 {
 		t.Errorf("%v of the people are reached", told)
 	}
 }
@@ -285,6 +286,27 @@ func TestSunset(t *testing.T) {
 	}
 }
 
+// A roll-out brings nothing back that low approval has stopped.
+func TestRollOutStopsWithTheScore(t *testing.T) {
+	k, _ := society.Kinds.Find("approval")
+	mood, _ := k.New().(*society.Approval)
+	mood.Stops, mood.Threshold = "osmanthus", 0.765 // reached again in period 4
+	s := spread(t, func(s *model.Spec, p *policy.RollOut) {
+		p.Start, p.AtOnce, p.FirstWeek, p.FirstMonth = 0, 0.1, 0.1, 0.2
+		s.Society, s.Record = map[string]model.Society{"mood": mood}, modeltest.Silent()
+	})
+	sim := seeded(t, s)
+	if in := enrolledIn(sim.World, sim.World.District); len(in) != 1 {
+		t.Fatalf("as seeded it is in %v", in)
+	}
+	for range s.Periods {
+		sim.Tick()
+		if in := enrolledIn(sim.World, sim.World.District); sim.World.Period > 1 && len(in) > 0 {
+			t.Fatalf("period %d: enrolled in %v", sim.World.Period, in)
+		}
+	}
+}
+
 // A clause that is renewed with probability .5 every two periods ends after k terms with probability 2**-k.
 func TestSunsetIsRenewed(t *testing.T) {
 	const seeds = 400
@@ -319,13 +341,12 @@ func TestSunsetIsRenewed(t *testing.T) {
 
 func TestTerritoryMistakes(t *testing.T) {
 	for want, s := range map[string]*model.Spec{
-		"policies.pilot.districts: 11 of 10 districts; at most": tried(t, func(_ *model.Spec, p *policy.Pilot) { p.Districts = 11 }),
-		"policies.pilot.start: 18 is not before the end, 18":    tried(t, func(_ *model.Spec, p *policy.Pilot) { p.Start = 18 }),
-		"policies.spread.reached: has no milestone":             spread(t, func(_ *model.Spec, p *policy.RollOut) { p.Reached = nil }),
-		"policies.spread.reached: a share of 0.6 after 365 days and one of 0.5 after 400": spread(t, func(_ *model.Spec, p *policy.RollOut) {
-			p.Reached["later"] = policy.Milestone{After: 400, Share: 0.5}
-		}),
-		`policies.clause.institution: unknown institution "rose"`: ending(t, func(_ *model.Spec, p *policy.Sunset) { p.Institution = "rose" }),
+		"policies.pilot.districts: 11 of 10 districts; at most":                              tried(t, func(_ *model.Spec, p *policy.Pilot) { p.Districts = 11 }),
+		"policies.pilot.start: 18 is not before the end, 18":                                 tried(t, func(_ *model.Spec, p *policy.Pilot) { p.Start = 18 }),
+		"policies.spread.first_week: 0.1 of the districts after a week are fewer than 0.3":   spread(t, func(_ *model.Spec, p *policy.RollOut) { p.AtOnce = 0.3 }),
+		"policies.spread.first_month: 0.2 of the districts after a month are fewer than 0.6": spread(t, func(_ *model.Spec, p *policy.RollOut) { p.FirstWeek = 0.6 }),
+		"policies.spread.complete: 30 days are over within the first month":                  spread(t, func(_ *model.Spec, p *policy.RollOut) { p.Complete = 30 }),
+		`policies.clause.institution: unknown institution "rose"`:                            ending(t, func(_ *model.Spec, p *policy.Sunset) { p.Institution = "rose" }),
 	} {
 		_, problems := s.Bind()
 		if len(problems) != 1 || !strings.HasPrefix(problems[0].Error(), want) {

@@ -86,6 +86,12 @@ func TestAdjustedRecord(t *testing.T) {
 	was, is = shifted(t, map[string]float64{"error.person": 0.6}, nothing)
 	near(t, "no false record before", total(was), 0, 1)
 	near(t, "false records", total(is), months*(1-math.Exp(-0.05)), 1)
+	was, is = shifted(t, map[string]float64{"review": 0.5}, func(s *model.Spec, n *record.Noticed) {
+		nothing(s, n)
+		n.Error.Person = 0.6
+	})
+	near(t, "false records, unchecked", total(was), months*(1-math.Exp(-0.05)), 1)
+	near(t, "false records, checked", total(is), months*(1-math.Exp(-0.05))/2, 1)
 	was, is = shifted(t, map[string]float64{"group_exposure": 0}, func(s *model.Spec, n *record.Noticed) {
 		acts(s, n)
 		migrants := s.People.Groups["migrant"]

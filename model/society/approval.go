@@ -139,6 +139,9 @@ func (a *Approval) Settle(w *model.World) {
 	})
 }
 
+// Ended tells whether low approval has ended an institution.
+func (a *Approval) Ended(institution int) bool { return a.stopped && a.stops == institution }
+
 // hears tells whether a friend who was wronged tells a person.
 func (a *Approval) hears(w *model.World, pos int) bool {
 	if a.informed == 0 {

@@ -53,6 +53,10 @@ func TestApprovalConforms(t *testing.T) {
 			struck(s, 12, "urban")
 			a.Stops, a.Threshold, a.Informed = "osmanthus", 0.65, 0.7
 		},
+		"above the threshold again": func(s *model.Spec, a *society.Approval) {
+			s.Record, a.Informed, a.Stops, a.Threshold = modeltest.Silent(), 0, "osmanthus", 0.7285
+			struck(s, 12, "urban")
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			modeltest.Conform(t, func() *model.Spec { return approving(600, 24, change) })
