@@ -106,6 +106,7 @@ func (s *Standing) inherit(from *Standing) {
 	copy(s.Band, from.Band)
 	copy(s.NextBand, from.NextBand)
 	copy(s.flags, from.flags)
+	s.ended = from.ended
 }
 
 // next copies the spells, with room for more periods.

@@ -88,6 +88,9 @@ func (c *comparison) form(path string, was, is *Form) {
 	c.same(path+"aware", was.Aware, is.Aware)
 	c.same(path+"initial", was.Initial, is.Initial)
 	c.labels(path+"bands", bandLabels(was), bandLabels(is))
+	if was.Open != is.Open {
+		c.problem(strings.TrimSuffix(path, "."), "whether people may join and leave it (because of exit, pilot, roll_out, sunset or what approval stops) cannot change while a society goes on; name the same institutions there")
+	}
 }
 
 // bandLabels are the labels of bands, lowest first.

@@ -21,6 +21,7 @@ type Layout struct {
 	Services     []string
 	Forms        []Form  // by institution
 	SentCauses   []Cause // by sent kind
+	SentReverses []bool  // by sent kind: whether it takes back what others of its cause did
 	Rights       uint32  // the services that are rights, as bits
 	PerYear      int     // periods in a year
 	Outcomes     []Told  // numbers that kinds know beside standings
@@ -257,7 +258,7 @@ func (s *Spec) addSent(b *Binding, path, label string, sent Sent) {
 	if slices.Contains(l.Sent, label) {
 		b.problem(path, "sends records called %s, and so does something else; records need labels of their own", label)
 	}
-	l.Sent, l.SentCauses = append(l.Sent, label), append(l.SentCauses, sent.Cause)
+	l.Sent, l.SentCauses, l.SentReverses = append(l.Sent, label), append(l.SentCauses, sent.Cause), append(l.SentReverses, sent.Reverses)
 	l.sentFalse = l.sentFalse || sent.False
 }
 

@@ -59,6 +59,9 @@ func (l *Lottery) Enter(luck Luck, bound uint8, household bool) int {
 	return len(l.slots) - 1
 }
 
+// Empty takes all decisions out; others may enter.
+func (l *Lottery) Empty() { l.slots, l.households = nil, false }
+
 // EnterEach adds a decision with a bound of each person's own, by id: the highest Chance.First that
 // the person may have. It takes as many bytes as there are people.
 func (l *Lottery) EnterEach(luck Luck, bounds []uint8) int {

@@ -71,10 +71,13 @@ func assemble(w *World) *Simulation {
 	for _, label := range Labels(spec.Policies) {
 		s.settlers = append(s.settlers, spec.Policies[label])
 	}
-	w.Motives, w.listeners = nil, nil
+	w.Motives, w.onlookers, w.listeners = nil, nil, nil
 	for _, p := range spec.parts() {
 		if motive, ok := p.kind.(Motive); ok {
 			w.Motives = append(w.Motives, motive)
+		}
+		if onlooker, ok := p.kind.(Onlooker); ok {
+			w.onlookers = append(w.onlookers, onlooker)
 		}
 		if listener, ok := p.kind.(Listener); ok {
 			w.listeners = append(w.listeners, listener)

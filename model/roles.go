@@ -91,6 +91,8 @@ type Sent struct {
 	Cause Cause
 	// False tells that some are about what nobody did, see [Mailbox.SendFalse].
 	False bool
+	// Reverses tells that it takes back what others of the same cause did.
+	Reverses bool
 }
 
 // A Starter is an institution that finds out what holds for everybody in a period: Start is called once
@@ -100,6 +102,10 @@ type Starter interface{ Start(w *World) }
 // A Listener is a society or policy that hears of records as they are made, before any institution
 // reads them. Hear is called once per span and period, from several goroutines.
 type Listener interface{ Hear(w *World, s *Span) }
+
+// An Onlooker is a society or policy that sees what people do, noticed or not. See is called once per
+// span and period, from several goroutines.
+type Onlooker interface{ See(w *World, s *Span) }
 
 // A Motive is a kind of any role that changes how often people act, person by person. What it adds to
 // the logarithm of an act's rate counts in steps of 1/[LogUnit], see [LogSteps].

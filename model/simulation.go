@@ -35,7 +35,10 @@ func (s *Simulation) Tick() {
 	s.deal()
 	s.walk(func(span *Span) {
 		s.conduct.Run(w, span) // what people do
-		s.record.Run(w, span)  // what is noticed, what is made up, what was sent
+		for _, onlooker := range w.onlookers {
+			onlooker.See(w, span)
+		}
+		s.record.Run(w, span) // what is noticed, what is made up, what was sent
 		if s.exchange == nil {
 			s.judge(span)
 		}

@@ -66,6 +66,7 @@ type Standing struct {
 	Score, Next    []int32 // hundredths of a point, NoStanding where not enrolled; nil without a score
 	Band, NextBand []uint8
 	flags          []uint8 // nil where everybody is enrolled and aware for good
+	ended          bool    // whether nobody may join any more
 }
 
 const (
@@ -78,6 +79,9 @@ const (
 // Enrolled tells whether the institution knows the person.
 func (s *Standing) Enrolled(pos int) bool { return s.flags == nil || s.flags[pos]&flagEnrolled != 0 }
 
+// Ended tells whether the institution has ended, so that nobody may join any more.
+func (s *Standing) Ended() bool { return s.ended }
+
 // Aware tells whether the person knows of the institution and is enrolled in it.
 func (s *Standing) Aware(pos int) bool {
 	const both = flagEnrolled | flagAware
@@ -86,9 +90,10 @@ func (s *Standing) Aware(pos int) bool {
 
 // Enrol lets a person join an institution, or leave it, with its next publication; as seeded, at once.
 // The institution's form must be open. It may be called between periods and while kinds prepare; of
-// two calls for a person the later one counts.
+// two calls for a person the later one counts. Nobody joins an institution that has ended.
 func (w *World) Enrol(institution, pos int, in bool) {
 	s := w.Standings[institution]
+	in = in && !s.ended
 	s.flags[pos] &^= flagJoins | flagLeaves
 	switch {
 	case in && !s.Enrolled(pos):
@@ -102,6 +107,21 @@ func (w *World) Enrol(institution, pos int, in bool) {
 		s.turnOne(pos)
 		s.greet(pos)
 	}
+}
+
+// End has everybody leave an institution with its next publication, and lets nobody join it ever again.
+// Its form must be open. It may be called between periods.
+func (w *World) End(institution int) {
+	s := w.Standings[institution]
+	if s.ended {
+		return
+	}
+	s.ended = true
+	w.each(func(lo, hi int) {
+		for pos := lo; pos < hi; pos++ {
+			w.Enrol(institution, pos, false)
+		}
+	})
 }
 
 // Inform tells a person of an institution whose form is open, or (not told) hides it again.

@@ -14,7 +14,7 @@ type Span struct {
 	Worker int // who walks it: an index for scratch memory of one's own, never for results
 
 	Acts    []Deed // what people did
-	Records []Deed // what the authorities hold, true or false
+	Records []Deed // what the authorities hold: of each person true records of acts, then false ones, then what was sent
 
 	Sums    []int64  // scratch: sums over friends
 	Friends []uint32 // scratch: friends with a standing

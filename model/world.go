@@ -32,6 +32,7 @@ type World struct {
 	workers   int
 	spanSize  int
 	lotteries []*Lottery
+	onlookers []Onlooker
 	listeners []Listener
 	seeding   bool // whether kinds prepare a society that has not begun
 

@@ -24,10 +24,7 @@ func (p *Points) Adjust(key string, value float64, now bool) error {
 		err = fmt.Errorf("%q cannot change while a society goes on; one of rules.LABEL.points, memory, memory.rewards, memory.penalties, friends.weight", key)
 	}
 	if err == nil && now {
-		if p.adjusted == nil {
-			p.adjusted = map[string]float64{}
-		}
-		p.adjusted[key] = value
+		p.changes.Note(key, value)
 	}
 	return err
 }
@@ -74,26 +71,26 @@ func (p *Points) adjustMemory(part string, years float64, now bool) error {
 	if !(years >= 0.001 && years <= 1000) && !math.IsInf(years, 1) {
 		return fmt.Errorf("%v is no half-life; from 0.001 to 1000 years", years)
 	}
-	if !now {
-		return nil
-	}
-	people := len(p.rewards.points)
-	if part == "penalties" && p.punish.points == nil {
-		p.punish = newLedger(people, newDecay(p.memory.Penalties, p.perYear))
-		p.punish.split(&p.rewards)
-	}
+	next := p.memory
 	if part != "penalties" {
-		p.rewards.remember(newDecay(Years(years), p.perYear))
-	}
-	if part != "rewards" && p.punish.points != nil {
-		p.punish.remember(newDecay(Years(years), p.perYear))
+		next.Rewards = Years(years)
 	}
 	if part != "rewards" {
-		p.memory.Penalties = Years(years)
+		next.Penalties = Years(years)
 	}
-	if part != "penalties" {
-		p.memory.Rewards = Years(years)
+	if !now || next == p.memory {
+		return nil
 	}
+	if next.Rewards != next.Penalties && p.punish.points == nil {
+		p.punish = newLedger(len(p.rewards.points), newDecay(p.memory.Penalties, p.perYear))
+		p.punish.split(&p.rewards)
+	}
+	p.rewards.remember(newDecay(next.Rewards, p.perYear))
+	if p.punish.points != nil {
+		p.punish.remember(newDecay(next.Penalties, p.perYear))
+	}
+	p.memory = next
+	p.retained.change(p.world.Period, next.Penalties)
 	return nil
 }
 
@@ -146,26 +143,18 @@ func (p *Points) adjustFriends(weight float64, now bool) error {
 	return nil
 }
 
-// Inputs names the records that have rules.
-func (p *Points) Inputs() (records []string) {
-	for _, label := range model.Labels(p.Rules) {
-		if p.Rules[label].Streak == 0 {
-			records = append(records, label)
-		}
-	}
-	return records
-}
+// Inputs names the records that have rules or end a streak.
+func (p *Points) Inputs() []string { return model.Labels(p.kinds) }
 
 // inheritChanges takes over what was changed while the society went on.
 func (p *Points) inheritChanges(old *Points) error {
 	for _, input := range old.withheld {
 		p.Withhold(input)
 	}
-	for _, key := range model.Labels(old.adjusted) {
-		if err := p.Adjust(key, old.adjusted[key], true); err != nil {
-			return err
-		}
+	if err := old.changes.Replay(p); err != nil {
+		return err
 	}
+	p.retained.inherit(old.retained)
 	for i, d := range p.dockets {
 		if i < len(old.dockets) {
 			d.inherit(old.dockets[i])
@@ -177,9 +166,12 @@ func (p *Points) inheritChanges(old *Points) error {
 // Withhold takes a kind of record from it.
 func (p *Points) Withhold(input string) {
 	p.withheld = append(p.withheld, input)
-	for k, r := range p.byRecord {
-		if r != nil && r.label == input {
-			p.byRecord[k] = nil
-		}
+	k, named := p.kinds[input]
+	if !named {
+		return
+	}
+	p.byRecord[k] = nil
+	for _, r := range p.streaks {
+		r.without &^= 1 << k
 	}
 }

@@ -72,6 +72,7 @@ type listing struct {
 	suspended bool   // whether the listing is out of force until an appeal is decided
 	ever      bool   // whether the person was ever listed
 	term      uint16 // publications until the term ends; 0 = it has none
+	whole     uint16 // the term as a whole, which begins anew after an insincere performance
 	mark      uint16 // publications for which the mark stays
 }
 

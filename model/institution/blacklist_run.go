@@ -63,10 +63,10 @@ func (l *Blacklist) exempts(w *model.World, pos int) bool {
 
 // proceed is what a publication brings for one person.
 func (l *Blacklist) proceed(w *model.World, s *model.Span, pos int, c *listing) {
-	switch {
-	case c.state == bandListed:
+	switch c.state {
+	case bandListed:
 		l.serve(w, s, pos, c)
-	case c.state == bandMarked:
+	case bandMarked:
 		if c.mark--; c.mark == 0 {
 			c.state = bandUnlisted
 		}
@@ -90,7 +90,8 @@ func (l *Blacklist) judge(w *model.World, s *model.Span, pos int, c *listing) {
 	if drawn(l.luck.judged, w, pos, w.Period) >= model.NewChance(ground.Judgment) {
 		return
 	}
-	c.open, c.state, c.term, c.mark = 0, bandListed, l.term(w, pos), 0
+	c.whole = l.term(w, pos)
+	c.open, c.state, c.term, c.mark = 0, bandListed, c.whole, 0
 	l.count(w, s, pos, blacklistIn)
 	if !c.ever {
 		c.ever = true
@@ -121,9 +122,8 @@ func (l *Blacklist) serve(w *model.World, s *model.Span, pos int, c *listing) {
 			l.leave(w, s, pos, blacklistPerformed)
 			return
 		}
-		if c.term > 0 {
-			c.term = l.publications(l.Term)
-		}
+		c.term = c.whole
+		return
 	}
 	if c.term > 0 {
 		if c.term--; c.term == 0 {

@@ -2,7 +2,7 @@ package institution
 
 import "socialcredit/model"
 
-// What is counted by group: of the period since the last publication first, then so far.
+// What is counted by group: of the period first, then so far.
 const (
 	blacklistIn = iota
 	blacklistPerformed

@@ -23,10 +23,10 @@ type Composite struct {
 
 	self     int
 	sources  []source
-	covered  []uint64           // by position: the sources whose standing is given, as bits; nil = all of everybody
-	band     []uint8            // by score from the floor
-	booked   []int32            // by position, where changes are explained
-	adjusted map[string]float64 // weights, by label, that were changed while the society went on
+	covered  []uint64      // by position: the sources whose standing is given, as bits; nil = all of everybody
+	band     []uint8       // by score from the floor
+	booked   []int32       // by position, where changes are explained
+	changes  model.Changes // of weights, while the society went on
 	withheld []string
 }
 
@@ -69,7 +69,7 @@ func (c *Composite) Bind(b *model.Binding) {
 // Prepare draws whose standings are given and publishes the base.
 func (c *Composite) Prepare(w *model.World, self int) {
 	c.self, c.band = self, c.bandTable()
-	c.adjusted, c.withheld, c.booked, c.covered = nil, nil, nil, nil
+	c.changes, c.withheld, c.booked, c.covered = nil, nil, nil, nil
 	c.weigh()
 	for i := range c.sources {
 		c.cover(w, i)

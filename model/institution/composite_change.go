@@ -2,7 +2,6 @@ package institution
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -25,7 +24,7 @@ func (c *Composite) weigh() {
 	for i := range c.sources {
 		source := &c.sources[i]
 		source.weight = c.Weights[source.label]
-		if changed, ok := c.adjusted[source.label]; ok {
+		if changed, ok := c.changes.Of("weights." + source.label); ok {
 			source.weight = changed
 		}
 		if slices.Contains(c.withheld, source.label) {
@@ -46,10 +45,7 @@ func (c *Composite) Adjust(key string, value float64, now bool) error {
 	if !now {
 		return nil
 	}
-	if c.adjusted == nil {
-		c.adjusted = map[string]float64{}
-	}
-	c.adjusted[label] = value
+	c.changes.Note(key, value)
 	c.weigh()
 	return nil
 }
@@ -60,7 +56,7 @@ func (c *Composite) Inherit(_ *model.World, from any) error {
 	if !ok {
 		return fmt.Errorf("it takes over weights; a %T has none", from)
 	}
-	c.adjusted, c.withheld = maps.Clone(old.adjusted), slices.Clone(old.withheld)
+	c.changes, c.withheld = slices.Clone(old.changes), slices.Clone(old.withheld)
 	c.weigh()
 	return nil
 }

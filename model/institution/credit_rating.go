@@ -44,7 +44,7 @@ type CreditRating struct {
 	loanData  model.Chance    // as it is now
 	band      []uint8         // by score from the floor
 	withheld  map[string]bool // parts that count as at the base
-	adjusted  map[string]float64
+	changes   model.Changes   // of numbers, while the society went on
 
 	booked []int32 // of the unequal start, where changes are explained
 	rest   []int32 // what clamping added, where changes are explained
@@ -81,9 +81,9 @@ func (c *CreditRating) Bind(b *model.Binding) {
 func (c *CreditRating) Prepare(w *model.World, self int) {
 	c.self = self
 	label := w.Layout.Institutions[self]
-	c.History.prepare(w, self)
-	c.Behaviour.prepare(w, self)
-	c.withheld, c.adjusted = map[string]bool{}, nil
+	c.History.book.open(w, self)
+	c.Behaviour.book.open(w, self)
+	c.withheld, c.changes = map[string]bool{}, nil
 	c.starts = newStarts(c, w)
 	c.friends, c.loans = make([]int32, w.N), make([][]model.Deed, w.Workers())
 	c.booked, c.rest = nil, nil
@@ -117,10 +117,5 @@ func (c *CreditRating) Inherit(w *model.World, from any) error {
 	for _, part := range model.Labels(old.withheld) {
 		c.Withhold(part)
 	}
-	for _, key := range model.Labels(old.adjusted) {
-		if err := c.Adjust(key, old.adjusted[key], true); err != nil {
-			return err
-		}
-	}
-	return nil
+	return old.changes.Replay(c)
 }

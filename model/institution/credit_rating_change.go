@@ -53,10 +53,7 @@ func (c *CreditRating) Adjust(key string, value float64, now bool) error {
 		err = fmt.Errorf("%q cannot change while a society goes on; one of loan_data, history.rules.LABEL.points, behaviour.rules.LABEL.points", key)
 	}
 	if err == nil && now {
-		if c.adjusted == nil {
-			c.adjusted = map[string]float64{}
-		}
-		c.adjusted[key] = value
+		c.changes.Note(key, value)
 	}
 	return err
 }

@@ -68,20 +68,6 @@ func (r *Recorded) weighed(points float64) int32 {
 // scaled is a weight of so many hundredths.
 func scaled(weight float64, hundredths int32) int32 { return nearest(weight * float64(hundredths)) }
 
-// prepare allocates the ledgers.
-func (r *Recorded) prepare(w *model.World, self int) {
-	p := &r.book
-	p.self, p.perYear, p.memory = self, w.Layout.PerYear, p.Memory
-	p.rewards, p.punish = newLedger(w.N, newDecay(p.Memory.Rewards, p.perYear)), ledger{}
-	if p.Memory.Rewards != p.Memory.Penalties {
-		p.punish = newLedger(w.N, newDecay(p.Memory.Penalties, p.perYear))
-	}
-	for _, rule := range r.all() {
-		rule.allocate(w.N)
-	}
-	p.ceilings, p.withheld, p.dockets = make([][]ceiling, w.Workers()), nil, nil
-}
-
 // run brings the ledgers of a span up to date.
 func (r *Recorded) run(w *model.World, s *model.Span, standing *model.Standing) {
 	r.book.forget(s)

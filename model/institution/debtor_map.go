@@ -100,6 +100,7 @@ func (m *DebtorMap) Prepare(w *model.World, self int) {
 func (m *DebtorMap) Inherit(_ *model.World, from any) error {
 	if old, ok := from.(*DebtorMap); ok {
 		m.told.Inherit(old.told)
+		copy(m.shown, old.shown)
 		m.withheld = old.withheld
 	}
 	return nil
@@ -108,7 +109,7 @@ func (m *DebtorMap) Inherit(_ *model.World, from any) error {
 // Inputs is the institution whose standings it shows.
 func (m *DebtorMap) Inputs() []string { return []string{m.Of} }
 
-// Withhold takes its only input from it: nobody is shown any more.
+// Withhold takes its only input from it: nobody is shown or reported any more.
 func (m *DebtorMap) Withhold(string) { m.withheld = true }
 
 // Run shows and hides the people of a span.

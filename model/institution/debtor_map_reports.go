@@ -8,11 +8,14 @@ func (m *DebtorMap) Start(w *model.World) {
 		m.told.Clear(k)
 	}
 	own := w.Standings[m.self]
-	w.Parallel(func(worker, lo, hi int) {
+	w.Parallel(func(_, lo, hi int) {
 		for pos := lo; pos < hi; pos++ {
-			m.shown[pos] = own.Band[pos] == bandShown
+			m.shown[pos] = !m.withheld && own.Band[pos] == bandShown
 		}
 	})
+	if m.withheld {
+		return // nobody looks at an empty map
+	}
 	w.Parallel(func(worker, lo, hi int) {
 		mine := &m.workers[worker]
 		for pos := lo; pos < hi; pos++ {
@@ -45,24 +48,38 @@ func (m *DebtorMap) send(w *model.World, r *mapReports) {
 
 // look is what one user reports.
 func (m *DebtorMap) look(w *model.World, mine *mapReports, user int) {
-	reported := false
+	reported, hidden := false, 0
 	sees, at := m.sees(w, user)
 	for i := range sees {
-		if person := at(i); person != user && m.shown[person] {
+		switch person := at(i); {
+		case person == user:
+		case !m.shown[person]:
+			hidden++
+		default:
 			u, _ := m.luck.tells.Draw(model.Tie, model.TieID(w.ID(user), w.ID(person)), w.Period)
 			if model.Chance(u) < m.right {
 				mine.on, reported = append(mine.on, uint32(person)), true
 			}
 		}
 	}
-	if sees > 0 && m.wrong > 0 && drawn(m.luck.errs, w, user, w.Period) < m.wrong {
-		person := at(int(m.luck.whom.Below(model.Person, uint64(w.ID(user)), w.Period, uint32(sees))))
-		if person != user && !m.shown[person] {
-			mine.falseOn, reported = append(mine.falseOn, uint32(person)), true
-		}
+	if hidden > 0 && m.wrong > 0 && drawn(m.luck.errs, w, user, w.Period) < m.wrong {
+		nth := int(m.luck.whom.Below(model.Person, uint64(w.ID(user)), w.Period, uint32(hidden)))
+		mine.falseOn, reported = append(mine.falseOn, m.hidden(user, nth, at)), true
 	}
 	if reported {
 		mine.by = append(mine.by, uint32(user))
+	}
+}
+
+// hidden is the nth person, from 0 on, whom a user sees and who is not shown.
+func (m *DebtorMap) hidden(user, nth int, at func(int) int) uint32 {
+	for i := 0; ; i++ {
+		if person := at(i); person != user && !m.shown[person] {
+			if nth == 0 {
+				return uint32(person)
+			}
+			nth--
+		}
 	}
 }
 

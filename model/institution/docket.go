@@ -28,38 +28,50 @@ func (d *docket) enter(w *model.World, pos int, points int32, cause model.Cause,
 }
 
 // decide does what a record tells to do with a person's last penalty.
-func (d *docket) decide(p *Points, w *model.World, s *model.Span, record model.Deed) {
+func (d *docket) decide(p *Points, s *model.Span, record model.Deed) {
 	pos := s.Lo + record.At()
 	switch record.Kind() {
 	case d.Grant:
 		if d.Since[pos] > 0 && d.suspended[pos] == 0 {
-			p.giveBack(s, pos, p.left(w, d.Loss[pos], int(d.Since[pos])-1), d.cause[pos])
+			p.giveBack(s, pos, p.left(d.Loss[pos], int(d.Since[pos])-1), d.cause[pos])
 		}
 		d.suspended[pos] = 0
 		d.Close(pos)
 	case d.Suspend:
 		if d.Since[pos] > 0 && d.suspended[pos] == 0 {
-			back := p.left(w, d.Loss[pos], int(d.Since[pos])-1)
+			back := p.left(d.Loss[pos], int(d.Since[pos])-1)
 			p.giveBack(s, pos, back, d.cause[pos])
-			d.suspended[pos], d.until[pos] = back, uint16(w.Period+1)
+			d.suspended[pos], d.until[pos] = back, uint16(p.world.Period+1)
 		}
 	case d.Restore:
 		if d.suspended[pos] > 0 {
-			p.giveBack(s, pos, -p.left(w, d.suspended[pos], int(d.until[pos])-1), d.cause[pos])
+			p.giveBack(s, pos, -p.left(d.suspended[pos], int(d.until[pos])-1), d.cause[pos])
 			d.suspended[pos] = 0
 		}
 		d.Close(pos)
 	}
 }
 
+// swallow notes that the floor took part of what a person lost in this period: nobody can be given it back.
+func (d *docket) swallow(period, pos int, points int32) {
+	if points > 0 && int(d.Since[pos]) == period+1 {
+		d.Loss[pos] = max(0, d.Loss[pos]-points)
+	}
+}
+
+// forgive forgets the penalty of a person whose account has been wiped.
+func (d *docket) forgive(pos int) {
+	d.suspended[pos] = 0
+	d.Close(pos)
+}
+
 // left is what is left of a penalty of a period: penalties are forgotten.
-func (p *Points) left(w *model.World, points int32, since int) int32 {
-	memory := p.memory.Penalties
-	if memory == Forever {
+func (p *Points) left(points int32, since int) int32 {
+	halves := p.retained.halves(since, p.world.Period, p.perYear)
+	if halves == 0 {
 		return points
 	}
-	years := float64(w.Period-since) / float64(w.Layout.PerYear)
-	return nearest(float64(points) * model.Pow(2, -years/float64(memory)))
+	return nearest(float64(points) * model.Pow(2, -halves))
 }
 
 // giveBack adds points to the account of penalties and books them under a cause.

@@ -31,14 +31,15 @@ func (c *Circle) Sum() {
 func (c *Circle) Own() []int32 { return c.own }
 
 // nearest rounds to a whole number; halves go up. It must lie within 2**30 of zero, where adding the
-// offset leaves 22 binary digits of the fraction. Cutting off a positive number rounds it down.
+// offset leaves 22 binary digits of the fraction. Cutting off a positive number rounds it down. The
+// conversion keeps a caller's product from being fused with the sum, which would round otherwise.
 func nearest(x float64) int32 {
 	const offset = 1 << 30
-	return int32(int64(x+(offset+0.5)) - offset)
+	return int32(int64(float64(x)+(offset+0.5)) - offset)
 }
 
 // nearest64 is nearest for numbers within 2**44 of zero, to a 128th.
 func nearest64(x float64) int64 {
 	const offset = 1 << 45
-	return int64(x+(offset+0.5)) - offset
+	return int64(float64(x)+(offset+0.5)) - offset
 }

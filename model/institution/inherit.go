@@ -2,6 +2,7 @@ package institution
 
 import (
 	"fmt"
+	"slices"
 
 	"socialcredit/model"
 )
@@ -43,7 +44,13 @@ func (p *Points) Inherit(w *model.World, from any) error {
 // where nothing is forgotten.
 func (l *ledger) inherit(old *ledger) {
 	copy(l.points, old.points)
-	copy(l.carry, old.carry)
+	switch {
+	case l.points == nil || old.carry == nil:
+	case l.carry == nil: // it may be forgotten again
+		l.carry = slices.Clone(old.carry)
+	default:
+		copy(l.carry, old.carry)
+	}
 }
 
 // inherit copies what a rule has counted.

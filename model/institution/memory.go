@@ -3,6 +3,7 @@ package institution
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"socialcredit/model"
@@ -80,6 +81,45 @@ func (d decay) of(ledger int32, carry uint16) (int32, uint16) {
 	v := int64(ledger)<<16 | int64(carry)
 	v -= (v - 1<<15) * int64(d) >> 24
 	return int32(v >> 16), uint16(v)
+}
+
+// A retention is how fast penalties were forgotten, from when on.
+type retention []retained
+
+type retained struct {
+	from   int // the period at whose end it began
+	memory Years
+}
+
+// change notes another memory from a period on.
+func (r *retention) change(period int, memory Years) {
+	if last := (*r)[len(*r)-1]; last.memory != memory {
+		*r = append(*r, retained{period, memory})
+	}
+}
+
+// inherit puts the past of a ledger that goes on before the memory that it has from now on.
+func (r *retention) inherit(past retention) {
+	now := (*r)[len(*r)-1]
+	*r = slices.Clone(past)
+	r.change(now.from, now.memory)
+}
+
+// halves is how many half-lives passed from the end of one period to that of another.
+func (r retention) halves(since, until, perYear int) (sum float64) {
+	for i, part := range r {
+		from, to := max(since, part.from), until
+		if i+1 < len(r) {
+			to = min(to, r[i+1].from)
+		}
+		if i == 0 {
+			from = since
+		}
+		if from < to && part.memory != Forever {
+			sum += float64(to-from) / float64(perYear) / float64(part.memory)
+		}
+	}
+	return sum
 }
 
 // half is where carries start, so that cutting off rounds.

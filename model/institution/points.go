@@ -2,6 +2,7 @@ package institution
 
 import (
 	"math"
+	"slices"
 
 	"socialcredit/model"
 )
@@ -36,9 +37,12 @@ type Points struct {
 	band     []uint8  // by score from the floor
 	spread   int32
 
-	ceilings [][]ceiling        // of the period, by worker
-	withheld []string           // records that it may no longer use
-	adjusted map[string]float64 // what was changed while the society went on
+	ceilings [][]ceiling    // of the period, by worker
+	withheld []string       // records that it may no longer use
+	kinds    map[string]int // of records that rules name, by label
+	changes  model.Changes  // of numbers, while the society went on
+	retained retention      // how fast penalties were forgotten so far
+	world    *model.World
 	dockets  []*docket
 }
 
@@ -74,23 +78,8 @@ func (p *Points) Bind(b *model.Binding) {
 
 // Prepare allocates the ledgers.
 func (p *Points) Prepare(w *model.World, self int) {
-	p.self = self
-	p.perYear, p.memory, p.weighs = w.Layout.PerYear, p.Memory, p.Friends
-	p.rewards = newLedger(w.N, newDecay(p.Memory.Rewards, p.perYear))
-	p.punish = ledger{}
-	if p.Memory.Rewards != p.Memory.Penalties {
-		p.punish = newLedger(w.N, newDecay(p.Memory.Penalties, p.perYear))
-	}
-	for k := range p.byRecord {
-		if p.byRecord[k] != nil {
-			p.byRecord[k].allocate(w.N)
-		}
-	}
-	for _, r := range p.streaks {
-		r.allocate(w.N)
-	}
-	p.band = p.bandTable()
-	p.ceilings, p.withheld, p.adjusted, p.dockets = make([][]ceiling, w.Workers()), nil, nil, nil
+	p.open(w, self)
+	p.weighs, p.band = p.Friends, p.bandTable()
 	p.friends, p.carry = nil, nil
 	_, pull := p.Friends.(*Pull)
 	if pull {
@@ -104,6 +93,23 @@ func (p *Points) Prepare(w *model.World, self int) {
 	}
 	p.scatter(w)
 	startAt(w, w.Standings[self], p.rewards.points)
+}
+
+// open allocates empty accounts.
+func (p *Points) open(w *model.World, self int) {
+	p.self, p.world = self, w
+	p.perYear, p.memory, p.retained = w.Layout.PerYear, p.Memory, retention{{w.Period, p.Memory.Penalties}}
+	p.rewards = newLedger(w.N, newDecay(p.Memory.Rewards, p.perYear))
+	p.punish = ledger{}
+	if p.Memory.Rewards != p.Memory.Penalties {
+		p.punish = newLedger(w.N, newDecay(p.Memory.Penalties, p.perYear))
+	}
+	for _, r := range slices.Concat(p.byRecord[:], p.streaks) {
+		if r != nil {
+			r.allocate(w.N)
+		}
+	}
+	p.ceilings, p.withheld, p.changes, p.dockets = make([][]ceiling, w.Workers()), nil, nil, nil
 }
 
 func newLedger(people int, d decay) ledger {
@@ -199,7 +205,7 @@ func (p *Points) applyRules(w *model.World, s *model.Span, standing *model.Stand
 	for _, record := range s.Records {
 		pos, k := s.Lo+record.At(), record.Kind()
 		for _, d := range p.dockets {
-			d.decide(p, w, s, record)
+			d.decide(p, s, record)
 		}
 		r := p.byRecord[k]
 		if r == nil || !standing.Enrolled(pos) || r.claim && !standing.Aware(pos) || !r.allowed(pos) {
@@ -235,6 +241,9 @@ func (p *Points) intervene(s *model.Span, pos int, r *rule) {
 func (p *Points) clear(s *model.Span, pos int) {
 	if own := p.balance(pos); own < 0 {
 		p.giveBack(s, pos, -own, model.PolicyCause)
+		for _, d := range p.dockets {
+			d.forgive(pos)
+		}
 	}
 }
 
@@ -311,7 +320,11 @@ func (p *Points) boundOwn(s *model.Span, standing *model.Standing) {
 	}
 }
 
+// bookBound tells what a clamp of the own account gave back or took.
 func (p *Points) bookBound(s *model.Span, pos int, change int32) {
+	for _, d := range p.dockets {
+		d.swallow(p.world.Period, pos, change)
+	}
 	if s.Why != nil {
 		s.Why.Book(p.self, pos, model.Bound, change)
 	}

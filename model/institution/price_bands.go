@@ -2,6 +2,7 @@ package institution
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"socialcredit/model"
@@ -43,8 +44,8 @@ func (p *PriceBands) Bind(b *model.Binding) {
 		if _, known := p.Bands[label]; !known {
 			b.Fail("prices."+label, "there is no band %q; one of %s", label, strings.Join(model.Labels(p.Bands), ", "))
 		}
-		if times := p.Prices[label]; times*thousandths != float64(int64(times*thousandths+0.5)) {
-			b.Fail("prices."+label, "%v is finer than a thousandth", times)
+		if scaled := p.Prices[label] * thousandths; math.Abs(scaled-math.Round(scaled)) > 1e-6 {
+			b.Fail("prices."+label, "%v is finer than a thousandth", p.Prices[label])
 		}
 	}
 }

@@ -72,11 +72,11 @@ func TestFrozenWhenPublished(t *testing.T) {
 	expect(t, path(t, s), []float64{100, 100, 100, 35, 35, 35, 35, 35})
 }
 
-// An appeal that is granted lifts the freeze: the fine's 60 points come back, on an account that the
-// second fine could take no further than to 0, and the points of the time in between count.
+// An appeal that is granted lifts the freeze: what the second fine took comes back, which was 40 points
+// from 40 to the floor at 0, and the points of the time in between count: 75 as if it had never been.
 func TestAppealsLiftTheFreeze(t *testing.T) {
-	expect(t, path(t, fined(9, map[int]string{1: "fine", 3: "fine", 5: "amnesty", 6: "granted"})), []float64{100, 40, 40, 0, 0, 0, 95, 95, 95})
-	expect(t, path(t, fined(9, map[int]string{1: "fine", 3: "fine", 5: "suspended", 7: "rejected"})), []float64{100, 40, 40, 0, 0, 60, 60, 0, 0})
+	expect(t, path(t, fined(9, map[int]string{1: "fine", 3: "fine", 5: "amnesty", 6: "granted"})), []float64{100, 40, 40, 0, 0, 0, 75, 75, 75})
+	expect(t, path(t, fined(9, map[int]string{1: "fine", 3: "fine", 5: "suspended", 7: "rejected"})), []float64{100, 40, 40, 0, 0, 40, 40, 0, 0})
 }
 
 // Without freezing, prices are a matter of what people pay: the scores are those of kind points.

@@ -40,7 +40,7 @@ type rule struct {
 
 // bindRules looks up the kinds of record that rules name.
 func (p *Points) bindRules(b *model.Binding) {
-	p.byRecord = [model.MaxRecords]*rule{}
+	p.byRecord, p.kinds = [model.MaxRecords]*rule{}, map[string]int{}
 	p.streaks = nil
 	for _, label := range model.Labels(p.Rules) {
 		spec := p.Rules[label]
@@ -58,8 +58,9 @@ func (p *Points) bindRules(b *model.Binding) {
 				r.cause = model.OwnPenalty
 			}
 			for _, other := range model.Labels(spec.Without) {
-				if k := b.Record(key+".without."+other, other); k >= 0 && spec.Without[other] {
+				if k := b.Record(key+".without."+other, other); k >= 0 && k < model.MaxRecords && spec.Without[other] {
 					r.without |= 1 << k
+					p.kinds[other] = k
 				}
 			}
 			p.streaks = append(p.streaks, r)
@@ -69,6 +70,7 @@ func (p *Points) bindRules(b *model.Binding) {
 			b.Fail(key+".without", "is for a streak; say after how many periods with streak: N")
 		}
 		if k := b.Record(key, label); k >= 0 && k < model.MaxRecords {
+			p.kinds[label] = k
 			p.bindRecord(b, r, k)
 		}
 	}

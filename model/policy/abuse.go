@@ -3,6 +3,7 @@ package policy
 import (
 	"fmt"
 	"slices"
+	"sync/atomic"
 
 	"socialcredit/model"
 )
@@ -18,7 +19,7 @@ const abuseDoc = "On one date, and perhaps on a second one, officials make up a 
 type Abuse struct {
 	// Period at whose end the record is sent.
 	Date int `yaml:"date" min:"1" max:"32000"`
-	// Period at whose end it is sent again, about people chosen anew; 0 = never.
+	// Period at whose end it is sent again, about people chosen anew, perhaps the same ones; 0 = never.
 	Again int `yaml:"again" min:"0" max:"32000"`
 	// Share of the group that is struck.
 	Share float64 `yaml:"share" min:"0" max:"1"`
@@ -31,7 +32,10 @@ type Abuse struct {
 	reversal int
 	deterred float64 // by how much the share is lower the second time
 	last     int     // period of the last strike that has not been found out; 0 = there is none
-	struck   []bool  // by position: by a strike that has not been found out
+	struck   []uint8 // by position: strikes that have not been found out
+	owed     []uint8 // by position: reversals that are still to be sent, one per period
+	owing    bool    // whether any are
+	sent     int     // the period in which the last one was sent
 	told     *model.Counts
 }
 
@@ -44,7 +48,7 @@ const (
 
 // Sends is the record that officials make up, and the one that reverses it.
 func (a *Abuse) Sends() []model.Sent {
-	return []model.Sent{{Cause: model.Abuse}, {Suffix: "reversed", Cause: model.Abuse}}
+	return []model.Sent{{Cause: model.Abuse}, {Suffix: "reversed", Cause: model.Abuse, Reverses: true}}
 }
 
 // Bind finds the group.
@@ -60,12 +64,15 @@ func (a *Abuse) Prepare(w *model.World, self int) {
 	label := model.Labels(w.Spec.Policies)[self]
 	a.kind, a.reversal = w.Layout.SentKind(label), w.Layout.SentKind(label+"_reversed")
 	a.luck = w.Luck("policies." + label)
-	a.struck, a.last, a.deterred = make([]bool, w.N), 0, 0
+	a.struck, a.owed, a.owing, a.sent, a.last, a.deterred = make([]uint8, w.N), make([]uint8, w.N), false, 0, 0, 0
 	a.told = model.NewCounts(w, abuses)
 }
 
-// Settle sends the records on the dates.
+// Settle sends the records on the dates, and what is still owed of a reversal.
 func (a *Abuse) Settle(w *model.World) {
+	if a.owing && a.sent < w.Period {
+		a.send(w)
+	}
 	share := a.Share
 	switch w.Period {
 	case a.Date:
@@ -83,10 +90,8 @@ func (a *Abuse) Settle(w *model.World) {
 			}
 			if u, _ := a.luck.Draw(model.Person, uint64(w.ID(pos)), w.Period); model.Chance(u) < chance {
 				w.Mail.Send(pos, a.kind)
-				if !a.struck[pos] {
-					a.struck[pos] = true
-					a.told.Add(worker, strikes, w.Group[pos], 1)
-				}
+				a.struck[pos]++
+				a.told.Add(worker, strikes, w.Group[pos], 1)
 			}
 		}
 	})
@@ -100,13 +105,31 @@ func (a *Abuse) reverse(w *model.World, deterrence float64) {
 	a.last, a.deterred = 0, max(a.deterred, deterrence)
 	w.Parallel(func(worker, lo, hi int) {
 		for pos := lo; pos < hi; pos++ {
-			if a.struck[pos] {
-				a.struck[pos] = false
-				w.Mail.Send(pos, a.reversal)
-				a.told.Add(worker, reversals, w.Group[pos], 1)
+			if n := a.struck[pos]; n > 0 {
+				a.struck[pos], a.owed[pos] = 0, a.owed[pos]+n
+				a.told.Add(worker, reversals, w.Group[pos], int64(n))
 			}
 		}
 	})
+	a.send(w)
+}
+
+// send reverses one record of each person to whom that is owed: a person gets at most one record of a
+// kind in a period.
+func (a *Abuse) send(w *model.World) {
+	var owing atomic.Bool
+	w.Parallel(func(_, lo, hi int) {
+		for pos := lo; pos < hi; pos++ {
+			if a.owed[pos] == 0 {
+				continue
+			}
+			w.Mail.Send(pos, a.reversal)
+			if a.owed[pos]--; a.owed[pos] > 0 {
+				owing.Store(true)
+			}
+		}
+	})
+	a.owing, a.sent = owing.Load(), w.Period
 }
 
 // Outcomes are how many were struck and how many of them were righted.
@@ -120,13 +143,14 @@ func (a *Abuse) Outcomes() []model.Outcome {
 // Witness writes them.
 func (a *Abuse) Witness(w *model.World, into []model.Ratio) {
 	groups := len(w.Layout.Groups)
-	for _, group := range w.Group {
+	for pos, group := range w.Group {
 		into[group].Whole++
+		if a.struck[pos] > 0 {
+			into[group].Part++
+		}
 	}
 	for g := range groups {
-		made, righted := a.told.Of(strikes, g), a.told.Of(reversals, g)
-		into[g].Part = made - righted
-		into[groups+g] = model.Ratio{Part: righted, Whole: made}
+		into[groups+g] = model.Ratio{Part: a.told.Of(reversals, g), Whole: a.told.Of(strikes, g)}
 	}
 }
 
@@ -136,7 +160,8 @@ func (a *Abuse) Inherit(_ *model.World, from any) error {
 	if !ok {
 		return fmt.Errorf("it takes over an abuse; a %T is none", from)
 	}
-	a.struck, a.last, a.deterred = slices.Clone(old.struck), old.last, old.deterred
+	a.struck, a.owed, a.owing = slices.Clone(old.struck), slices.Clone(old.owed), old.owing
+	a.sent, a.last, a.deterred = old.sent, old.last, old.deterred
 	a.told.Inherit(old.told)
 	return nil
 }

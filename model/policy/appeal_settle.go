@@ -42,11 +42,22 @@ func (a *Appeal) attend(w *model.World, worker, pos int) {
 	default:
 		if d.Since[pos] == 0 || !w.Standings[a.self].Enrolled(pos) {
 			a.told.Add(worker, lapsed, w.Group[pos], 1)
-			a.close(pos)
+			a.lapse(w, pos)
 		} else if a.stage[pos]&stageMask == examined {
 			a.examine(w, worker, pos)
 		}
 	}
+}
+
+// lapse ends an appeal that nobody will decide. A sanction that was suspended is in force again.
+func (a *Appeal) lapse(w *model.World, pos int) {
+	if a.stage[pos]&suspended == 0 || a.docket.Since[pos] == 0 {
+		a.close(pos)
+		return
+	}
+	w.Mail.Send(pos, a.docket.Restore)
+	a.heard[pos] = a.docket.Since[pos]
+	a.stage[pos] = decided
 }
 
 func (a *Appeal) close(pos int) { a.stage[pos], a.docket.Pending[pos] = noAppeal, false }

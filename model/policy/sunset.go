@@ -44,18 +44,13 @@ func (s *Sunset) Prepare(w *model.World, self int) {
 
 // Settle ends the institution where it is due and not renewed.
 func (s *Sunset) Settle(w *model.World) {
-	if !s.ended && s.due(w.Period) {
-		u, _ := s.luck.Draw(model.District, 0, w.Period)
-		s.ended = model.Chance(u) >= s.renewed && s.renewed != model.Certain
-	}
-	if !s.ended {
+	if s.ended || !s.due(w.Period) {
 		return
 	}
-	w.Parallel(func(_, lo, hi int) {
-		for pos := lo; pos < hi; pos++ { // in every period: nobody may join any more
-			w.Enrol(s.standing, pos, false)
-		}
-	})
+	if u, _ := s.luck.Draw(model.District, 0, w.Period); model.Chance(u) >= s.renewed && s.renewed != model.Certain {
+		s.ended = true
+		w.End(s.standing)
+	}
 }
 
 // due tells whether the question is asked at the end of a period.
@@ -63,9 +58,6 @@ func (s *Sunset) due(period int) bool {
 	since := period - s.Date
 	return since == 0 || since > 0 && s.Term > 0 && since%s.Term == 0
 }
-
-// Ended tells whether it has ended an institution.
-func (s *Sunset) Ended(institution int) bool { return s.ended && s.standing == institution }
 
 // Outcomes tell whether it has ended.
 func (s *Sunset) Outcomes() []model.Outcome {

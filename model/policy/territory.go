@@ -12,11 +12,7 @@ type territory struct {
 	standing int
 	eligible []bool // by position: whom the institution would enrol if it were everywhere
 	inside   []bool // by position: whether it was active where the person lived in the last period
-	ends     []ender
 }
-
-// An ender may have ended an institution (by number) for good.
-type ender interface{ Ended(institution int) bool }
 
 // bindTerritory finds the institution, which must be in no other policy's territory.
 func bindTerritory(b *model.Binding, institution string, self model.Policy) int {
@@ -40,16 +36,6 @@ func bindTerritory(b *model.Binding, institution string, self model.Policy) int 
 // newTerritory keeps people out who live where the institution is not active as seeded.
 func newTerritory(w *model.World, standing int, active func(district uint16) bool) territory {
 	t := territory{standing: standing, eligible: make([]bool, w.N), inside: make([]bool, w.N)}
-	for _, label := range model.Labels(w.Spec.Policies) {
-		if e, ok := w.Spec.Policies[label].(ender); ok {
-			t.ends = append(t.ends, e)
-		}
-	}
-	for _, label := range model.Labels(w.Spec.Society) {
-		if e, ok := w.Spec.Society[label].(ender); ok {
-			t.ends = append(t.ends, e)
-		}
-	}
 	if w.Period > 0 { // what follows is inherited
 		return t
 	}
@@ -66,9 +52,6 @@ func newTerritory(w *model.World, standing int, active func(district uint16) boo
 
 // settle enrols people where the institution has become active, and lets nobody in where it is not.
 func (t *territory) settle(w *model.World, active func(district uint16) bool) {
-	if slices.ContainsFunc(t.ends, func(e ender) bool { return e.Ended(t.standing) }) {
-		active = nowhere
-	}
 	w.Parallel(func(_, lo, hi int) {
 		for pos := lo; pos < hi; pos++ {
 			in := active(w.District[pos])

@@ -61,10 +61,7 @@ func (n *Noticed) Adjust(key string, value float64, now bool) error {
 	if n.false_.review = n.review; rates != [...]float64{next.person, next.household, next.border} {
 		n.false_.prepare(n.world, n)
 	}
-	if n.adjusted == nil {
-		n.adjusted = map[string]float64{}
-	}
-	n.adjusted[key] = value
+	n.changes.Note(key, value)
 	return nil
 }
 
@@ -97,7 +94,7 @@ func (n *Noticed) Inherit(_ *model.World, from any) error {
 	if !ok {
 		return fmt.Errorf("it takes over a record of what is noticed; a %T is none", from)
 	}
-	return n.adopt(old.adjusted)
+	return old.changes.Replay(n)
 }
 
 // Inherit takes over what was changed while the society went on.
@@ -106,14 +103,5 @@ func (p *Permuted) Inherit(_ *model.World, from any) error {
 	if !ok {
 		return fmt.Errorf("it takes over permuted records; a %T has none", from)
 	}
-	return p.adopt(old.adjusted)
-}
-
-func (n *Noticed) adopt(adjusted map[string]float64) error {
-	for _, key := range model.Labels(adjusted) {
-		if err := n.Adjust(key, adjusted[key], true); err != nil {
-			return err
-		}
-	}
-	return nil
+	return old.changes.Replay(p)
 }

@@ -25,8 +25,13 @@ type falseSource struct {
 	border  bool
 }
 
+// prepare readies the sources. Where rates have changed while the society goes on, the lottery that is
+// held already is dealt anew.
 func (f *falseRecords) prepare(w *model.World, n *Noticed) {
-	*f = falseRecords{lottery: &model.Lottery{}, review: n.review, border: n.Error.BorderShare}
+	*f = falseRecords{lottery: f.lottery, review: n.review, border: n.Error.BorderShare}
+	if f.lottery != nil {
+		f.lottery.Empty()
+	}
 	f.weighKinds(w)
 	if len(f.kinds) == 0 {
 		return
@@ -36,14 +41,15 @@ func (f *falseRecords) prepare(w *model.World, n *Noticed) {
 	if w.Spec.People.Districts > 1 {
 		f.enter(w, "border", model.Household, n.now.border)
 	}
-	if len(f.sources) > 0 {
-		w.Hold(f.lottery)
-	}
 }
 
 func (f *falseRecords) enter(w *model.World, name string, entity model.Entity, yearly float64) {
 	if yearly == 0 {
 		return
+	}
+	if f.lottery == nil {
+		f.lottery = &model.Lottery{}
+		w.Hold(f.lottery)
 	}
 	p := 1 - model.Exp(-yearly/float64(w.Layout.PerYear))
 	luck := w.Luck("record.error." + name)
@@ -82,6 +88,7 @@ func (f *falseRecords) run(w *model.World, s *model.Span) {
 			f.strike(w, s, t, first)
 		}
 	}
+	slices.Sort(s.Records[first:]) // tickets come in the order in which workers dealt them
 }
 
 // strike makes the false record behind a ticket, if its number wins and no check removes it. A

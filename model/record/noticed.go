@@ -21,8 +21,8 @@ type Noticed struct {
 	Error Error `yaml:"error"`
 
 	acts        []watched
-	now         settings           // as they are by now
-	adjusted    map[string]float64 // what was changed while the society went on
+	now         settings      // as they are by now
+	changes     model.Changes // of numbers, while the society went on
 	world       *model.World
 	review      model.Chance
 	districts   int  // that differ in exposure
@@ -58,9 +58,10 @@ func newNoticed() *Noticed {
 
 // Prepare tabulates the chances of being noticed.
 func (n *Noticed) Prepare(w *model.World, _ int) {
-	n.world, n.now, n.adjusted = w, n.asConfigured(w), nil
+	n.world, n.now, n.changes = w, n.asConfigured(w), nil
 	n.tabulate(w)
 	n.someUnaware = slices.ContainsFunc(w.Standings, func(s *model.Standing) bool { return !s.Everybody() })
+	n.false_.lottery = nil
 	n.false_.prepare(w, n)
 }
 

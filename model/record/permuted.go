@@ -8,8 +8,9 @@ import (
 	"socialcredit/model"
 )
 
-const permutedDoc = "A null: the records of each period and kind, made as by noticed, are given to a random permutation of the " +
-	"people whom an institution has enrolled. Their number stays exactly the same, but they are blind to trait, group and deed."
+const permutedDoc = "A null: the records of acts of each period and kind, made as by noticed, are given to a random permutation of the " +
+	"people whom an institution has enrolled. Their number stays exactly the same, but they are blind to trait, group and deed. " +
+	"What bodies send each other (reports, appeals, listings) reaches whom it is about."
 
 // Permuted hands every record to somebody drawn by lot.
 type Permuted struct {
@@ -17,8 +18,10 @@ type Permuted struct {
 
 	held, heldFalse   []uint64 // as noticed, by position
 	given, givenFalse []uint64 // as handed out, by position
+	acts              uint64   // the kinds of record that are handed out, as bits
 	people            []uint32 // positions of the enrolled, in the order of their ids
 	place             []uint32 // the reverse
+	listed            bool     // whether people are listed once and for all
 	luck              []model.Luck
 }
 
@@ -30,7 +33,19 @@ func (p *Permuted) Prepare(w *model.World, self int) {
 	for _, column := range []*[]uint64{&p.held, &p.heldFalse, &p.given, &p.givenFalse} {
 		*column = make([]uint64, w.N)
 	}
-	p.people, p.luck = nil, nil
+	p.place, p.luck, p.listed, p.acts = make([]uint32, w.N), nil, false, 0
+	for k, label := range w.Layout.Acts {
+		p.luck = append(p.luck, w.Luck("record.permuted."+label))
+		p.acts |= 1 << k
+	}
+}
+
+// list finds who may be given records. Where people join and leave, that changes.
+func (p *Permuted) list(w *model.World) {
+	if p.listed {
+		return
+	}
+	p.people, p.listed = p.people[:0], true
 	for id := range w.N {
 		pos := w.Position(id)
 		known := func(s *model.Standing) bool { return s.Enrolled(pos) }
@@ -38,23 +53,15 @@ func (p *Permuted) Prepare(w *model.World, self int) {
 			p.people = append(p.people, uint32(pos))
 		}
 	}
-	p.place = make([]uint32, w.N)
 	for i, pos := range p.people {
 		p.place[pos] = uint32(i)
 	}
-	for k := range w.Layout.RecordKinds() {
-		p.luck = append(p.luck, w.Luck("record.permuted."+kindName(w.Layout, k)))
+	for _, s := range w.Standings {
+		p.listed = p.listed && !s.Open
 	}
 }
 
-func kindName(l *model.Layout, k int) string {
-	if k < len(l.Acts) {
-		return l.Acts[k]
-	}
-	return l.Sent[k-len(l.Acts)]
-}
-
-// Run keeps the records of a span until all spans have theirs. Records about people whom nobody
+// Run keeps the records of a span until all spans have theirs. Records of acts of people whom nobody
 // has enrolled change nothing and are dropped.
 func (p *Permuted) Run(w *model.World, s *model.Span) {
 	p.Noticed.Run(w, s)
@@ -72,6 +79,7 @@ func (p *Permuted) Run(w *model.World, s *model.Span) {
 
 // Exchange deals the records out. A bit is set at most once, whoever sets it.
 func (p *Permuted) Exchange(w *model.World) {
+	p.list(w)
 	lots := make([]*model.Permutation, len(p.luck))
 	for k, luck := range p.luck {
 		lots[k] = model.NewPermutation(luck, uint64(len(p.people)), w.Period)
@@ -85,6 +93,10 @@ func (p *Permuted) Exchange(w *model.World) {
 }
 
 func (p *Permuted) give(lots []*model.Permutation, pos int, kinds uint64, given []uint64) {
+	if sent := kinds &^ p.acts; sent != 0 {
+		atomic.OrUint64(&given[pos], sent)
+		kinds &= p.acts
+	}
 	from := p.place[pos]
 	if int(from) >= len(p.people) || p.people[from] != uint32(pos) {
 		return

@@ -136,3 +136,61 @@ func TestReviewErrs(t *testing.T) {
 		near(t, by, total(c), want, 1)
 	}
 }
+
+// What bodies send each other is about those whom it is about, also where the records of acts are handed
+// out by lot: everybody in district 0 gets a letter, and nobody else.
+func TestPermutedDeliversWhatIsSent(t *testing.T) {
+	s := modeltest.Society(600, 5)
+	post := &post{}
+	s.Policies = map[string]model.Policy{"letter": post}
+	c := &reached{Record: modeltest.Record("permuted")}
+	s.Record = c
+	sim, err := model.New(s, model.Options{Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range s.Periods {
+		sim.Tick()
+	}
+	if c.right == 0 || c.wrong > 0 {
+		t.Errorf("%d letters came to those whom they were for, %d to others", c.right, c.wrong)
+	}
+}
+
+// A post is a policy that sends everybody in district 0 a letter.
+type post struct{ kind int }
+
+func (*post) Sends() []model.Sent { return []model.Sent{{Cause: model.PolicyCause}} }
+
+func (p *post) Prepare(w *model.World, _ int) { p.kind = w.Layout.SentKind("letter") }
+
+func (p *post) Settle(w *model.World) {
+	for pos, district := range w.District {
+		if district == 0 {
+			w.Mail.Send(pos, p.kind)
+		}
+	}
+}
+
+// A reached counts who gets letters.
+type reached struct {
+	model.Record
+	right, wrong int
+}
+
+func (r *reached) Prepare(w *model.World, self int) { r.Record.(model.Preparer).Prepare(w, self) }
+
+func (r *reached) Exchange(w *model.World) { r.Record.(model.Exchanger).Exchange(w) }
+
+func (r *reached) Deliver(w *model.World, s *model.Span) {
+	r.Record.(model.Exchanger).Deliver(w, s)
+	for _, record := range s.Records {
+		switch {
+		case record.Kind() != w.Layout.SentKind("letter"):
+		case w.District[s.Lo+record.At()] == 0:
+			r.right++
+		default:
+			r.wrong++
+		}
+	}
+}

@@ -2,7 +2,6 @@ package society
 
 import (
 	"fmt"
-	"strings"
 
 	"socialcredit/model"
 )
@@ -64,8 +63,8 @@ func (a *Approval) Bind(b *model.Binding) {
 		b.Fail("recovery", "%v a year is more than the whole way in a %s; at most %v", a.Recovery, b.Spec.Period, most)
 	}
 	a.wrongs = 0
-	for i, label := range b.Layout.Sent {
-		if k := len(b.Layout.Acts) + i; b.Layout.SentCauses[i] == model.Abuse && k < model.MaxRecords && !strings.HasSuffix(label, "_reversed") {
+	for i, cause := range b.Layout.SentCauses {
+		if k := len(b.Layout.Acts) + i; cause == model.Abuse && k < model.MaxRecords && !b.Layout.SentReverses[i] {
 			a.wrongs |= 1 << k // what takes an abuse back is booked under the same cause
 		}
 	}
@@ -128,19 +127,9 @@ func (a *Approval) Settle(w *model.World) {
 	}
 	if float64(a.told.All(approvalSum)) < a.Threshold*fullApproval*float64(w.N) {
 		a.stopped = true
+		w.End(a.stops)
 	}
-	if !a.stopped {
-		return
-	}
-	w.Parallel(func(_, lo, hi int) {
-		for pos := lo; pos < hi; pos++ { // in every period: nobody may join any more
-			w.Enrol(a.stops, pos, false)
-		}
-	})
 }
-
-// Ended tells whether low approval has ended an institution.
-func (a *Approval) Ended(institution int) bool { return a.stopped && a.stops == institution }
 
 // hears tells whether a friend who was wronged tells a person.
 func (a *Approval) hears(w *model.World, pos int) bool {

@@ -9,7 +9,7 @@ const epidemicDoc = "An infection that spreads along ties and in districts: peop
 // Epidemic is a chain-binomial SEIR process. With r = 1 - exp(-1/D) the daily chance to recover, a tie
 // to an infectious friend infects with beta = T*r/(1 - T + T*r), where T = along_ties*R0/(<k^2>/<k> - 1)
 // is the chance that it ever does (Newman 2002, Physical Review E 66, 016128); the district infects with
-// its prevalence times 1 - exp(-(1 - along_ties)*R0*r).
+// 1 - exp(-(1 - along_ties)*R0*r*prevalence), so that one infectious person infects that share of R0.
 type Epidemic struct {
 	// Mean number of people whom one infectious person infects where all are susceptible and nobody is shut in. Source: Li et al. 2020.
 	R0 float64 `yaml:"r0" min:"0" max:"30"`
@@ -28,8 +28,9 @@ type Epidemic struct {
 	// Share of infections, given and caught, that staying at home prevents.
 	Prevented float64 `yaml:"prevented" min:"0" max:"1"`
 
-	stops                      uint32 // the service, as a bit
-	alongTie, around           float64
+	stops                      uint32  // the service, as a bit
+	excess                     float64 // of the ties as seeded, see excessDegree
+	alongTie, around           float64 // chance along a tie, and hazard if all of the district were infectious, in a day
 	imported                   float64 // chance in a day
 	ripens, recovers           model.Chance
 	infection, course, arrival model.Luck
@@ -39,8 +40,12 @@ type Epidemic struct {
 	told                       *model.Counts
 }
 
-// A crowd is how many people a district has, and how many infectious ones go out and stay at home.
-type crowd struct{ people, out, in int64 }
+// A crowd is how many people a district has, how many infectious ones go out and stay at home, and the
+// chance that none of them infects a person on a day who goes out, or who stays at home.
+type crowd struct {
+	people, out, in    int64
+	spares, sparesHome float64
+}
 
 func newEpidemic() *Epidemic {
 	return &Epidemic{R0: 2.2, Latent: 4, Infectious: 5, AlongTies: 0.7, First: 0.001, Prevented: 0.8}
@@ -72,17 +77,10 @@ func (e *Epidemic) Prepare(w *model.World, self int) {
 	path := "society." + model.Labels(w.Spec.Society)[self] + "."
 	e.infection, e.course, e.arrival = w.Luck(path+"infection"), w.Luck(path+"course"), w.Luck(path+"arrival")
 	e.ripens = model.NewChance(1 - model.Exp(-1/e.Latent))
-	r := 1 - model.Exp(-1/e.Infectious)
-	e.recovers = model.NewChance(r)
+	e.recovers = model.NewChance(1 - model.Exp(-1/e.Infectious))
 	e.imported = 1 - model.Exp(-e.Imported/float64(w.Layout.PerYear))
-	onTies := e.AlongTies
-	if excess := excessDegree(w.Ties, w.N); excess > 0 {
-		ever := min(1, float64(onTies*e.R0)/excess)
-		e.alongTie = ever * r / (1 - ever + float64(ever*r))
-	} else {
-		e.alongTie, onTies = 0, 0 // there are no ties to run along
-	}
-	e.around = 1 - model.Exp(-(1-onTies)*e.R0*r)
+	e.excess = excessDegree(w.Ties, w.N)
+	e.spread()
 	e.next = make([]model.Health, w.N)
 	e.told = model.NewCounts(w, 1)
 	e.districts = make([]crowd, w.Spec.People.Districts)
@@ -102,6 +100,17 @@ func (e *Epidemic) Prepare(w *model.World, self int) {
 	}
 }
 
+// spread finds what R0 makes of a day with somebody infectious.
+func (e *Epidemic) spread() {
+	r := 1 - model.Exp(-1/e.Infectious)
+	e.alongTie, e.around = 0, e.R0*r // where there are no ties to run along
+	if e.excess > 0 {
+		ever := min(1, float64(e.AlongTies*e.R0)/e.excess)
+		e.alongTie = ever * r / (1 - ever + float64(ever*r))
+		e.around = (1 - e.AlongTies) * e.R0 * r
+	}
+}
+
 // excessDegree is how many friends somebody has on average who is reached along a tie, beside the one
 // that led there.
 func excessDegree(g *model.Graph, people int) float64 {
@@ -117,9 +126,11 @@ func excessDegree(g *model.Graph, people int) float64 {
 	return float64(squares)/float64(ends) - 1
 }
 
-// Inherit takes over what was counted.
+// Inherit takes over what was counted, and what R0 was about: the ties as seeded.
 func (e *Epidemic) Inherit(_ *model.World, from any) error {
 	if old, ok := from.(*Epidemic); ok {
+		e.excess = old.excess
+		e.spread()
 		e.told.Inherit(old.told)
 	}
 	return nil

@@ -17,7 +17,7 @@ func (e *Epidemic) Settle(w *model.World) {
 	w.Health, e.next = e.next, w.Health
 }
 
-// gather counts the infectious of each district.
+// gather counts the infectious of each district and finds what that does to others there.
 func (e *Epidemic) gather(w *model.World) {
 	w.Parallel(func(worker, lo, hi int) {
 		mine := e.workers[worker]
@@ -40,6 +40,12 @@ func (e *Epidemic) gather(w *model.World) {
 			all.people, all.out, all.in = all.people+c.people, all.out+c.out, all.in+c.in
 		}
 		clear(mine)
+	}
+	for d := range e.districts {
+		c := &e.districts[d]
+		met := float64(c.out) + float64((1-e.Prevented)*float64(c.in))
+		hazard := e.around * met / float64(max(1, c.people))
+		c.spares, c.sparesHome = model.Exp(-hazard), model.Exp(-hazard*(1-e.Prevented))
 	}
 }
 
@@ -83,10 +89,9 @@ func (e *Epidemic) catches(w *model.World, pos int) bool {
 			return true
 		}
 	}
-	escapes := 1.0
-	c := &e.districts[w.District[pos]]
-	if infectious := float64(c.out) + float64((1-e.Prevented)*float64(c.in)); infectious > 0 {
-		escapes = 1 - float64(e.around*infectious/float64(c.people)*e.contact(w, pos))
+	escapes := e.districts[w.District[pos]].spares
+	if e.home(w, pos) {
+		escapes = e.districts[w.District[pos]].sparesHome
 	}
 	for _, friend := range w.Ties.Friends(pos) {
 		if w.Health[friend] == model.Infectious {

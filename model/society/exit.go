@@ -113,7 +113,7 @@ func (e *Exit) Settle(w *model.World) {
 					w.Enrol(e.self, pos, false)
 					e.told.Add(worker, exitLeft, w.Group[pos], 1)
 				}
-			case !in && join > 0:
+			case !in && join > 0 && !standing.Ended():
 				if e.draw(w, pos) < expecting(join/e.distaste(w, pos)) {
 					w.Enrol(e.self, pos, true)
 					e.told.Add(worker, exitJoined, w.Group[pos], 1)
@@ -121,6 +121,14 @@ func (e *Exit) Settle(w *model.World) {
 			}
 		}
 	})
+}
+
+// Inherit takes over what was counted.
+func (e *Exit) Inherit(_ *model.World, from any) error {
+	if old, ok := from.(*Exit); ok {
+		e.told.Inherit(old.told)
+	}
+	return nil
 }
 
 func (e *Exit) draw(w *model.World, pos int) model.Chance {

@@ -89,6 +89,9 @@ func (l *Learning) Bind(b *model.Binding) {
 			l.rewarded |= 1 << k
 		}
 	}
+	if l.acts == 0 && len(b.Layout.Acts) > 0 {
+		b.Fail("institution", "%s makes nothing of what people do, so that no effort pays; name one with rules for acts", l.Institution)
+	}
 }
 
 // ruled tells which records the institution makes standings of, nil if it does not say.

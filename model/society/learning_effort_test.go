@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"socialcredit/model"
+	"socialcredit/model/institution"
 	"socialcredit/model/modeltest"
 )
 
@@ -92,7 +93,8 @@ func TestTransparencyOnlyPutsIdeasRight(t *testing.T) {
 func TestImitationCopiesThoseWhoScoreMore(t *testing.T) {
 	sim, l := learners(t, 600, 60, func(s *model.Spec, l *Learning) {
 		p := modeltest.Points()
-		p.Spread, p.Rules, p.Memory.Rewards, p.Memory.Penalties = 20, nil, 1000, 1000
+		p.Spread, p.Memory.Rewards, p.Memory.Penalties = 20, 1000, 1000
+		p.Rules = map[string]institution.Rule{"jaywalk": {}} // of no points
 		s.Institutions["osmanthus"], s.Services = p, nil
 		l.Mode, l.Speed, l.Contrast, l.Transparency = "imitation", 12, 0.001, 1
 	})

@@ -23,6 +23,16 @@ type Resistance struct {
 
 func newResistance() *Resistance { return &Resistance{Share: 0.05, Trait: -0.5} }
 
+// Bind checks that one kind says how ready people are.
+func (r *Resistance) Bind(b *model.Binding) {
+	for _, label := range model.Labels(b.Spec.Society) {
+		if other, ok := b.Spec.Society[label].(*Resistance); ok && other != r {
+			b.Fail("", "society.%s says how readily people get round orders, too; a society has one such kind", label)
+			return
+		}
+	}
+}
+
 // Prepare says how ready everybody is as seeded.
 func (r *Resistance) Prepare(w *model.World, _ int) {
 	for v := -128; v < 128; v++ {
@@ -65,7 +75,7 @@ func (r *Resistance) Settle(w *model.World) {
 func (r *Resistance) write(w *model.World, lo, hi int) {
 	for pos := lo; pos < hi; pos++ {
 		chance := r.by[uint8(w.Trait[pos])]
-		if r.shut[pos] > 0 {
+		if r.shut[pos] > 0 && chance > 0 { // what grows may be infinite
 			chance *= model.Exp(r.Frustration * float64(r.shut[pos]) / float64(w.Layout.PerYear))
 		}
 		w.Defiance[pos] = uint8(float64(min(1, chance)*255) + 0.5)

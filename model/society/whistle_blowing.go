@@ -95,8 +95,8 @@ func (b *WhistleBlowing) Inherit(_ *model.World, from any) error {
 	return nil
 }
 
-// Hear notes who did something penalised.
-func (b *WhistleBlowing) Hear(_ *model.World, s *model.Span) {
+// See notes who did something penalised.
+func (b *WhistleBlowing) See(_ *model.World, s *model.Span) {
 	clear(b.did[s.Lo:s.Hi])
 	for _, act := range s.Acts {
 		if b.penalised[act.Kind()] {
@@ -149,18 +149,32 @@ func (b *WhistleBlowing) reports(w *model.World, by, friend int) bool {
 
 // inform collects what one informer says.
 func (b *WhistleBlowing) inform(w *model.World, mine *whispers, by int) {
-	friends, speaks := w.Ties.Friends(by), false
+	friends, speaks, idle := w.Ties.Friends(by), false, 0
 	for _, friend := range friends {
-		speaks = speaks || b.did[friend] && b.reports(w, by, int(friend))
-	}
-	if u, _ := b.errs.Draw(model.Person, uint64(w.ID(by)), w.Period); model.Chance(u) < b.wrong && len(friends) > 0 {
-		friend := friends[b.whom.Below(model.Person, uint64(w.ID(by)), w.Period, uint32(len(friends)))]
 		if !b.did[friend] {
-			mine.wrongly, speaks = append(mine.wrongly, friend), true
+			idle++
+		} else if b.reports(w, by, int(friend)) {
+			speaks = true
 		}
+	}
+	if u, _ := b.errs.Draw(model.Person, uint64(w.ID(by)), w.Period); model.Chance(u) < b.wrong && idle > 0 {
+		nth := int(b.whom.Below(model.Person, uint64(w.ID(by)), w.Period, uint32(idle)))
+		mine.wrongly, speaks = append(mine.wrongly, b.idle(friends, nth)), true
 	}
 	if speaks {
 		mine.by = append(mine.by, uint32(by))
+	}
+}
+
+// idle is the nth friend, from 0 on, who did nothing penalised.
+func (b *WhistleBlowing) idle(friends []uint32, nth int) uint32 {
+	for i := 0; ; i++ {
+		if !b.did[friends[i]] {
+			if nth == 0 {
+				return friends[i]
+			}
+			nth--
+		}
 	}
 }
 
