@@ -30,6 +30,9 @@ func (d *diary) at(t *testing.T, period int, column, group string) float64 {
 // live runs a preset, changed by some settings.
 func live(t *testing.T, name string, set ...string) *diary {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("what a scenario comes to is a matter of numbers, not of goroutines")
+	}
 	s := loadNamed(t, name, Options{Set: set})
 	sim, err := model.New(s.Spec, model.Options{})
 	if err != nil {

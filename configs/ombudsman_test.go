@@ -36,6 +36,9 @@ func remedied(t *testing.T, seed int, sets ...string) (r remedy) {
 // lived simulates a scenario and returns its measures at the end and who is shut out then, by person id.
 func lived(t *testing.T, name string, sets []string) (values map[string]float64, out []bool) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("what a scenario comes to is a matter of numbers, not of goroutines")
+	}
 	s := loadNamed(t, name, Options{Set: sets})
 	sim, err := model.New(s.Spec, model.Options{})
 	if err != nil {

@@ -19,6 +19,9 @@ type chosen map[string]float64
 // of the series, and what network.Describe and the degrees say.
 func choosing(t *testing.T, name string, seeds int, sets ...string) []chosen {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("what a scenario comes to is a matter of numbers, not of goroutines")
+	}
 	ends := make([]chosen, seeds)
 	var wg sync.WaitGroup
 	for seed := range ends {
