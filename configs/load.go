@@ -18,6 +18,9 @@ type Options struct {
 	Env []string
 	// Set lists what --set says, each `path=value` with a value in YAML.
 	Set []string
+	// Own lists what is said after Set by a flag of another name, OwnFlag, in the same form.
+	Own     []string
+	OwnFlag string
 }
 
 // Load reads the scenario of a preset's name or a file's path: the defaults of the catalogues, what
@@ -36,6 +39,7 @@ func Load(ref string, o Options) (*Scenario, error) {
 	m.add(tree, sets)
 	sets = &layer{rank: len(layers) + 2, sets: true}
 	sets.readFlags("--set ", o.Set, tree, r)
+	sets.readFlags(o.OwnFlag+" ", o.Own, tree, r)
 	m.add(tree, sets)
 	m.finish(tree, "", tree.at)
 	return m.resolve(tree, &Scenario{Name: scenarioName(ref), tree: tree})

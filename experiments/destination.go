@@ -25,29 +25,32 @@ func (o *Occupied) Error() string {
 	return fmt.Sprintf("%s holds %s; choose another directory with --out, or remove it", o.Dir, o.Holds)
 }
 
-// claim makes the directory of a run, or checks that the one there is belongs to the same run. A
-// run that was killed leaves its scenario there and starts over.
-func claim(dir, key string, scenario []byte) error {
-	if study, err := results.ReadStudyManifest(dir); err == nil && study.Study != "" {
-		return &Occupied{dir, fmt.Sprintf("a study (%s)", study.Study)}
-	}
-	manifest, err := results.ReadManifest(dir)
+// claim makes the directory of a run or a comparison, or checks that the one there is the same's. One that
+// was killed leaves there what it writes first, its scenarios by name, and starts over.
+func claim(dir, key string, scenarios map[string][]byte) error {
+	holds, same, err := holder(dir, key)
 	switch {
-	case err == nil && manifest.Key != key:
-		return &Occupied{dir, fmt.Sprintf("another run (%s, seed %d, key %.8s)", manifest.Scenario, manifest.Seed, manifest.Key)}
-	case err == nil:
-		return nil
-	case !errors.Is(err, fs.ErrNotExist):
+	case err != nil:
 		return &Occupied{dir, "a manifest that cannot be read: " + err.Error()}
-	}
-	there, err := os.ReadFile(filepath.Join(dir, ScenarioName))
-	switch {
-	case err == nil && !bytes.Equal(there, scenario):
-		return &Occupied{dir, "an unfinished run of another scenario"}
-	case err == nil:
+	case same:
 		return nil
-	case !errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("look into %s: %w", dir, err)
+	case holds != "":
+		return &Occupied{dir, holds}
+	}
+	found := false
+	for name, text := range scenarios {
+		there, err := os.ReadFile(filepath.Join(dir, name))
+		switch {
+		case err == nil && !bytes.Equal(there, text):
+			return &Occupied{dir, "an unfinished run of another scenario"}
+		case err == nil:
+			found = true
+		case !errors.Is(err, fs.ErrNotExist):
+			return fmt.Errorf("look into %s: %w", dir, err)
+		}
+	}
+	if found {
+		return nil
 	}
 	entries, err := os.ReadDir(dir)
 	entries = slices.DeleteFunc(entries, leftOver)
@@ -58,6 +61,25 @@ func claim(dir, key string, scenario []byte) error {
 		return fmt.Errorf("make the run's directory: %w", err)
 	}
 	return nil
+}
+
+// holder says what the manifest of a directory is of, nothing where there is none, and whether that has a
+// key.
+func holder(dir, key string) (holds string, same bool, err error) {
+	if study, err := results.ReadStudyManifest(dir); err == nil && study.Study != "" {
+		return fmt.Sprintf("a study (%s)", study.Study), false, nil
+	}
+	if c, err := results.ReadComparisonManifest(dir); err == nil && c.Comparison != "" {
+		return fmt.Sprintf("another comparison (%s, %s with %s, seed %d, key %.8s)", c.Comparison, c.A.Scenario, c.B.Scenario, c.Seed, c.Key), c.Key == key, nil
+	}
+	m, err := results.ReadManifest(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", false, nil
+	}
+	if err != nil {
+		return "", false, err
+	}
+	return fmt.Sprintf("another run (%s, seed %d, key %.8s)", m.Scenario, m.Seed, m.Key), m.Key == key, nil
 }
 
 // leftOver tells whether a file is what a killed run had in hand.

@@ -115,20 +115,28 @@ func nameOf(w *model.World, pos int) string {
 func standingColumns(w *model.World, label string, s *model.Standing) (columns []results.Column) {
 	if s.Scored {
 		columns = append(columns, byID(w, results.Float, label+"_score", func(c *results.Column, pos int) {
-			score := model.Undefined()
-			if s.Enrolled(pos) {
-				score = model.Points(s.Score[pos])
-			}
-			c.Floats = append(c.Floats, score)
+			c.Floats = append(c.Floats, scoreOf(s, pos))
 		}))
 	}
 	return append(columns, byID(w, results.Text, label+"_band", func(c *results.Column, pos int) {
-		band := ""
-		if s.Enrolled(pos) {
-			band = s.Bands[s.Band[pos]].Label
-		}
-		c.Texts = append(c.Texts, band)
+		c.Texts = append(c.Texts, bandOf(s, pos))
 	}))
+}
+
+// scoreOf is a person's score in points, undefined for one who is not enrolled.
+func scoreOf(s *model.Standing, pos int) float64 {
+	if !s.Enrolled(pos) {
+		return model.Undefined()
+	}
+	return model.Points(s.Score[pos])
+}
+
+// bandOf is the label of a person's band, empty for one who is not enrolled.
+func bandOf(s *model.Standing, pos int) string {
+	if !s.Enrolled(pos) {
+		return ""
+	}
+	return s.Bands[s.Band[pos]].Label
 }
 
 // causeColumns tell what each cause did to each standing, in points.

@@ -67,7 +67,7 @@ func (r *Run) Do(ctx context.Context) (*Outcome, error) {
 		o.Dir = Where(r.Scenario.Name, key)
 	}
 	text := r.Scenario.YAML()
-	if err := claim(o.Dir, key, text); err != nil {
+	if err := claim(o.Dir, key, map[string][]byte{ScenarioName: text}); err != nil {
 		return nil, err
 	}
 	if err := writeText(filepath.Join(o.Dir, ScenarioName), text); err != nil {

@@ -141,3 +141,24 @@ func KeepAllWithoutTies(spec *model.Spec) {
 		spec.Measures[f.Name] = model.Keep{Every: every}
 	}
 }
+
+// Columns names the measures, in their order.
+func (s *Series) Columns() (names []string) {
+	for _, c := range s.table.Columns() {
+		names = append(names, c.Name)
+	}
+	return names
+}
+
+// fill puts all rows into a replicate, from 0, of columns of the same order, and tells whether they fit.
+func (s *Series) fill(into *replicas, replicate int) bool {
+	for k, values := range s.columns {
+		if len(values) != into.rows {
+			return false
+		}
+		for row, v := range values {
+			into.put(k, row, replicate, v)
+		}
+	}
+	return true
+}

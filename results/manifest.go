@@ -121,7 +121,7 @@ func readManifest(dir string, into any) error {
 	return nil
 }
 
-// Rehash brings the hashes in the manifest of a run or a study up to date after files were added.
+// Rehash brings the hashes in the manifest of a run, a study or a comparison up to date after files were added.
 func Rehash(dir string) error {
 	files, err := HashFiles(dir)
 	if err != nil {
@@ -130,6 +130,10 @@ func Rehash(dir string) error {
 	if study, err := ReadStudyManifest(dir); err == nil && study.Study != "" {
 		study.Files = files
 		return WriteStudyManifest(dir, study)
+	}
+	if comparison, err := ReadComparisonManifest(dir); err == nil && comparison.Comparison != "" {
+		comparison.Files = files
+		return WriteComparisonManifest(dir, comparison)
 	}
 	m, err := ReadManifest(dir)
 	if err != nil {

@@ -19,25 +19,30 @@ type closingRow struct {
 
 // closingRows are what standings and rights come to, and what kinds tell.
 func closingRows(o *experiments.Outcome) []closingRow {
-	l, clock := o.World.Layout, clockOf(o.World)
-	rows := standingRows(l)
-	for i, label := range l.Services {
-		if l.Rights>>i&1 == 1 {
-			rows = append(rows, closingRow{"shut out: " + strings.ReplaceAll(label, "_", " "), label + "_excluded", percent})
-		}
-	}
-	rows = append(rows,
-		closingRow{"shut out of any right", "any_excluded", percent},
-		closingRow{"ever shut out so far", "any_ever_excluded", percent},
-		closingRow{"median spell (" + clock.Unit + "; - = most still last)", "any_median_spell", func(years float64) string {
-			return number(clock.At(years*clock.PerYear), 4)
-		}})
+	rows := mainRows(o.World)
 	for _, row := range toldRows(o) {
 		if !slices.ContainsFunc(rows, func(other closingRow) bool { return other.words == row.words }) { // a code tells how many are green
 			rows = append(rows, row)
 		}
 	}
 	return rows
+}
+
+// mainRows are what standings and rights come to.
+func mainRows(w *model.World) []closingRow {
+	l, clock := w.Layout, clockOf(w)
+	rows := standingRows(l)
+	for i, label := range l.Services {
+		if l.Rights>>i&1 == 1 {
+			rows = append(rows, closingRow{"shut out: " + strings.ReplaceAll(label, "_", " "), label + "_excluded", percent})
+		}
+	}
+	return append(rows,
+		closingRow{"shut out of any right", "any_excluded", percent},
+		closingRow{"ever shut out so far", "any_ever_excluded", percent},
+		closingRow{"median spell (" + clock.Unit + "; - = most still last)", "any_median_spell", func(years float64) string {
+			return number(clock.At(years*clock.PerYear), 4)
+		}})
 }
 
 // standingRows are about the scores of institutions, and about the bands of those without a score.

@@ -34,15 +34,21 @@ func (f *simulationFlags) add(c *cobra.Command) {
 	c.Flags().BoolVar(&f.quiet, "quiet", false, "no progress")
 }
 
-func (f *simulationFlags) load(c *cobra.Command, ref string) (*configs.Scenario, error) {
+// An own is what a flag sets after --set: that of one scenario among several.
+type own struct {
+	flag string
+	set  []string
+}
+
+func (f *simulationFlags) load(c *cobra.Command, ref string, o ...own) (*configs.Scenario, error) {
 	if f.workers < 0 || f.workers > 4096 {
 		return nil, usagef("--workers %d: a number from 0 (one per core) to 4096", f.workers)
 	}
-	return f.scenarioFlags.load(c, ref)
+	return f.scenarioFlags.load(c, ref, o...)
 }
 
-// load resolves the scenario of a command line: defaults, file, environment, --set.
-func (f *scenarioFlags) load(c *cobra.Command, ref string) (*configs.Scenario, error) {
+// load resolves the scenario of a command line: defaults, file, environment, --set, and what is its own.
+func (f *scenarioFlags) load(c *cobra.Command, ref string, o ...own) (*configs.Scenario, error) {
 	set := append([]string{}, f.set...)
 	for _, short := range []struct{ flag, path, value string }{{"seed", "seed", f.seed}, {"people", "people.count", f.people}} {
 		if !c.Flags().Changed(short.flag) {
@@ -55,7 +61,11 @@ func (f *scenarioFlags) load(c *cobra.Command, ref string) (*configs.Scenario, e
 		}
 		set = append(set, short.path+"="+short.value)
 	}
-	s, err := configs.Load(ref, configs.Options{Env: os.Environ(), Set: set})
+	options := configs.Options{Env: os.Environ(), Set: set}
+	for _, each := range o {
+		options.Own, options.OwnFlag = each.set, each.flag
+	}
+	s, err := configs.Load(ref, options)
 	if err == nil && c.Flags().Changed("people") && s.Kind("network") == "file" {
 		return nil, usagef("--people %s: the network's file brings its own %s; leave --people out", f.people, count(s.Spec.People.Count, "person"))
 	}

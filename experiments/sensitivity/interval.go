@@ -26,8 +26,11 @@ func Interval(values []float64, confidence float64) Estimate {
 }
 
 // student is the two-sided quantile of Student's t.
-func student(confidence float64, df int) float64 {
-	return distuv.StudentsT{Sigma: 1, Nu: float64(df)}.Quantile((1 + confidence) / 2)
+func student(confidence float64, df int) float64 { return studentOf(confidence, float64(df)) }
+
+// studentOf is student of degrees of freedom that need not be whole.
+func studentOf(confidence, df float64) float64 {
+	return distuv.StudentsT{Sigma: 1, Nu: df}.Quantile((1 + confidence) / 2)
 }
 
 // mean is NaN of nothing.

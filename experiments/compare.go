@@ -1,0 +1,200 @@
+package experiments
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"socialcredit/configs"
+	"socialcredit/model"
+	"socialcredit/results"
+)
+
+// MaxReplicates is how many replicates a comparison may have.
+const MaxReplicates = 10000
+
+// A Comparison simulates the same people with the same luck under two scenarios, both together period by
+// period, and writes what differs to a directory. Replicate r, from 1, has the seed of the scenarios plus
+// r-1, so that `run --seed` makes either society of any of them again.
+type Comparison struct {
+	A, B        *configs.Scenario
+	Replicates  int
+	Workers     int    // 0 = one per core; the numbers never depend on it
+	Dir         string // "" = results/out/compare-<a>-<b>-<key>
+	PeopleEvery int    // periods between two rows of a person; 0 = a row at the end alone
+	Command     []string
+
+	// Seeded is called once both societies of the first replicate stand, before the first period; may be nil.
+	Seeded func(*Compared)
+	// Progress is called after each period with the number of periods done, over all replicates; may be nil.
+	Progress func(done int)
+}
+
+// Compared is what a comparison came to.
+type Compared struct {
+	Dir     string
+	Key     string
+	World   *model.World // A's of the last replicate
+	Changes []results.Change
+	Only    [2]results.Side // what A and B have each that the other lacks
+	Seconds float64         // of wall time, from seeding to the last period
+
+	shared    *shared
+	a, b      *replicas // the series of A and of B
+	common    []string  // their columns that both have
+	groups    []string  // of their rows: all first, the same in every period
+	gains     *gains
+	fates     *fates
+	identical bool
+}
+
+// Do simulates and writes everything but figures. It refuses scenarios that are no twins, a directory that
+// holds something else, and what cannot fit in memory, before it starts. Where the context ends first,
+// nothing but the scenarios is left in the directory.
+func (c *Comparison) Do(ctx context.Context) (*Compared, error) {
+	o, err := c.prepare()
+	if err != nil {
+		return nil, err
+	}
+	texts := map[string][]byte{"scenario_a.yaml": c.A.YAML(), "scenario_b.yaml": c.B.YAML()}
+	if err := claim(o.Dir, o.Key, texts); err != nil {
+		return nil, err
+	}
+	for name, text := range texts {
+		if err := writeText(filepath.Join(o.Dir, name), text); err != nil {
+			return nil, err
+		}
+	}
+	started := time.Now()
+	first, err := newPair(c.A, c.B, c.A.Spec.Seed, c.workers())
+	if err != nil {
+		return nil, err
+	}
+	header, err := first.lives.people(0, 0)
+	if err != nil {
+		return nil, err
+	}
+	o.World = first.a.sim.World
+	if c.Seeded != nil {
+		c.Seeded(o)
+	}
+	err = withPeople(o.Dir, header.Columns(), func(f *peopleFile) error { return c.simulate(ctx, o, first, f) })
+	if err != nil {
+		return o, err
+	}
+	o.Seconds = time.Since(started).Seconds()
+	o.identical = o.fates.none() && o.a.pick(o.common).same(o.b.pick(o.common))
+	if err := o.write(); err != nil {
+		return o, err
+	}
+	return o, c.writeManifest(o, started)
+}
+
+func (c *Comparison) workers() int {
+	if c.Workers > 0 {
+		return c.Workers
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// prepare checks everything that can be checked without people, and makes room for what is compared.
+func (c *Comparison) prepare() (*Compared, error) {
+	seed := c.A.Spec.Seed
+	if err := lastSeed(seed, c.Replicates); err != nil {
+		return nil, &NotTwins{[]string{err.Error()}}
+	}
+	o := &Compared{Dir: c.Dir, Changes: Changes(c.A, c.B), shared: sharedOf(c.A.Layout, c.B.Layout)}
+	if err := checkTwins(c.A, c.B, o.Changes); err != nil {
+		return nil, err
+	}
+	var err error
+	if o.Key, err = c.key(o); err != nil {
+		return nil, err
+	}
+	if o.Dir == "" {
+		o.Dir = Where(c.Name(), o.Key)
+	}
+	if err := c.EstimateCost().CheckMemory(MemoryLimit()); err != nil {
+		return nil, err
+	}
+	return o, c.makeRoom(o)
+}
+
+// makeRoom lists columns and rows of what is compared.
+func (c *Comparison) makeRoom(o *Compared) error {
+	a, err := NewSeries(c.A.Spec, c.A.Layout)
+	if err != nil {
+		return fmt.Errorf("scenario A: %w", err)
+	}
+	b, err := NewSeries(c.B.Spec, c.B.Layout)
+	if err != nil {
+		return fmt.Errorf("scenario B: %w", err)
+	}
+	o.groups = append([]string{All}, c.A.Layout.Groups...)
+	rows := (c.A.Spec.Periods + 1) * len(o.groups)
+	o.a, o.b = newReplicas(a.Columns(), rows, c.Replicates), newReplicas(b.Columns(), rows, c.Replicates)
+	for k, side := range [][2][]string{{a.Columns(), b.Columns()}, {b.Columns(), a.Columns()}} {
+		o.Only[k].Columns = only(side[0], side[1])
+	}
+	o.common = only(a.Columns(), o.Only[0].Columns)
+	layouts := []*model.Layout{c.A.Layout, c.B.Layout}
+	for k, l := range layouts {
+		o.Only[k].Institutions = only(l.Institutions, layouts[1-k].Institutions)
+		o.Only[k].Services = only(l.Services, layouts[1-k].Services)
+	}
+	o.gains = newGains(o.shared, c.Replicates)
+	o.fates = newFates(o.shared, c.A.Spec.Periods, c.Replicates)
+	for _, columns := range [][]string{o.common, o.fates.names()} {
+		empty := newReplicas(columns, 0, 2)
+		if _, err := results.NewTable(empty.estimates()...); err != nil {
+			return &NotTwins{[]string{fmt.Sprintf("the tables cannot be written: %v; rename a label", err)}}
+		}
+	}
+	return nil
+}
+
+// simulate takes all replicates through all periods.
+func (c *Comparison) simulate(ctx context.Context, o *Compared, p *pair, f *peopleFile) error {
+	for r := range c.Replicates {
+		if r > 0 {
+			p, o.World = nil, nil
+			runtime.GC() // two societies more must not stand beside those that are done
+			var err error
+			if p, err = newPair(c.A, c.B, c.A.Spec.Seed+uint64(r), c.workers()); err != nil {
+				return err
+			}
+			o.World = p.a.sim.World
+		}
+		if err := c.replicate(ctx, o, p, r, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// replicate takes one pair through all periods. The first one's people are written.
+func (c *Comparison) replicate(ctx context.Context, o *Compared, p *pair, r int, f *peopleFile) error {
+	o.fates.begin(p.lives)
+	last := c.A.Spec.Periods
+	err := p.run(ctx, func(period int) error {
+		o.fates.observe(p.lives, r)
+		if c.Progress != nil && period > 0 {
+			c.Progress(r*last + period)
+		}
+		if r == 0 && (period == last || c.PeopleEvery > 0 && period%c.PeopleEvery == 0) {
+			return f.add(p.lives)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	o.gains.observe(p.lives, r)
+	if p.a.series.fill(o.a, r) && p.b.series.fill(o.b, r) {
+		return nil
+	}
+	return errors.New("a series has other rows than its scenario says")
+}

@@ -1,0 +1,202 @@
+package experiments
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"time"
+
+	"socialcredit/experiments/sensitivity"
+	"socialcredit/model"
+	"socialcredit/model/measure"
+	"socialcredit/results"
+)
+
+// Name is what the comparison is called: after both scenarios.
+func (c *Comparison) Name() string {
+	if c.A.Name == c.B.Name {
+		return "compare-" + c.A.Name
+	}
+	return "compare-" + c.A.Name + "-" + c.B.Name
+}
+
+// key identifies what a comparison computes. Two of one key have the same numbers. It adds to the changes
+// that of an input file.
+func (c *Comparison) key(o *Compared) (string, error) {
+	a, err := IdentityOf(c.A)
+	if err != nil {
+		return "", err
+	}
+	b, err := IdentityOf(c.B)
+	if err != nil {
+		return "", err
+	}
+	if a != b && len(o.Changes) == 0 {
+		o.Changes = []results.Change{{Path: "network", A: "its files", B: "files of other content"}}
+	}
+	hash := sha256.New()
+	for _, part := range [][]byte{
+		a[:], b[:], strconv.AppendUint(nil, c.A.Spec.Seed, 10),
+		strconv.AppendInt(nil, int64(c.Replicates), 10), strconv.AppendInt(nil, int64(c.PeopleEvery), 10),
+	} {
+		write(hash, part)
+	}
+	return hex.EncodeToString(hash.Sum(nil)), nil
+}
+
+// EstimateCost is what a comparison needs: two societies, a few columns per person, and the series of all
+// replicates.
+func (c *Comparison) EstimateCost() Cost {
+	a := EstimateCost(c.A.Spec, c.A.Layout, c.workers(), Exports{})
+	b := EstimateCost(c.B.Spec, c.B.Layout, c.workers(), Exports{})
+	const perPerson, perInstitution, perService = 24, 10, 4
+	s := sharedOf(c.A.Layout, c.B.Layout)
+	bytes := a.Bytes + b.Bytes + int64(a.People)*int64(perPerson+perInstitution*len(s.institutions)+perService*len(s.services))
+	table, _ := measure.New(c.A.Spec, c.A.Layout) // what is wrong with it is found where the columns are made
+	cells := int64(c.A.Spec.Periods+1) * int64(1+len(c.A.Layout.Groups)) * int64(len(table.Columns()))
+	bytes += cells * 8 * int64(3*c.Replicates+6) // of A, of B, of B less A; and what is written
+	return Cost{People: a.People, Bytes: bytes, PersonPeriods: (a.PersonPeriods + b.PersonPeriods) * float64(c.Replicates)}
+}
+
+// PeopleRows is how many rows people_differences will have.
+func (c *Comparison) PeopleRows() int64 {
+	dates, periods := int64(1), c.A.Spec.Periods
+	if c.PeopleEvery > 0 {
+		dates = int64(1 + (periods+c.PeopleEvery-1)/c.PeopleEvery)
+	}
+	return dates * int64(c.A.Spec.People.Count)
+}
+
+// Identical tells whether nothing differs: no common number of the series, no standing and no right of
+// anybody, in any period of any replicate.
+func (o *Compared) Identical() bool { return o.identical }
+
+// NobodyDiffers tells whether no standing and no right of anybody ever differs.
+func (o *Compared) NobodyDiffers() bool { return o.fates.none() }
+
+// Replicates is how many there are.
+func (o *Compared) Replicates() int { return o.a.replicates }
+
+// Gains lists who gained and who lost among all people, by outcome.
+func (o *Compared) Gains() []Gain { return o.gains.everybody() }
+
+// Fates lists for how many people anything differs, by aspect: any first, rights last.
+func (o *Compared) Fates() []Fate { return o.fates.last() }
+
+// Last compares the last value of a measure of a group; it is undefined where not both have it.
+func (o *Compared) Last(column, group string) sensitivity.Pair {
+	i, j := slices.Index(o.a.names, column), slices.Index(o.b.names, column)
+	g := slices.Index(o.groups, group)
+	if i < 0 || j < 0 || g < 0 {
+		return sensitivity.Paired(nil, nil, confidence)
+	}
+	row := o.a.rows - len(o.groups) + g
+	return sensitivity.Paired(o.a.at(i, row), o.b.at(j, row), confidence)
+}
+
+// Both lists the columns of the series that A and B have.
+func (o *Compared) Both() []string { return o.common }
+
+// writeManifest closes the comparison: a directory with a manifest is a whole one.
+func (c *Comparison) writeManifest(o *Compared, started time.Time) error {
+	files, err := results.HashFiles(o.Dir)
+	if err != nil {
+		return err
+	}
+	for k, s := range []*results.Side{&o.Only[0], &o.Only[1]} {
+		scenario := c.A
+		if k == 1 {
+			scenario = c.B
+		}
+		s.Scenario, s.Title, s.ScenarioSHA256 = scenario.Name, scenario.Spec.Title, sum(scenario.Canonical())
+	}
+	spec, changes := c.A.Spec, o.Changes
+	if changes == nil {
+		changes = []results.Change{}
+	}
+	return results.WriteComparisonManifest(o.Dir, &results.ComparisonManifest{
+		Comparison: c.Name(), ModelVersion: model.Version, Commit: commit(), GoVersion: runtime.Version(), Command: c.Command,
+		Key: o.Key, A: o.Only[0], B: o.Only[1], Changes: changes, Identical: o.identical,
+		Seed: spec.Seed, Replicates: c.Replicates, PeopleEvery: c.PeopleEvery, Workers: c.workers(), People: o.World.N,
+		Period: string(spec.Period), Periods: spec.Periods, PeriodsPerYear: float64(o.World.Layout.PerYear),
+		Started: started.UTC().Format(time.RFC3339), WallSeconds: o.Seconds,
+		Society: o.shared.society(society(c.A, o.World)), Files: files,
+	})
+}
+
+// write puts the tables into the comparison's directory.
+func (o *Compared) write() error {
+	differences := tableOf(append(o.head(), o.b.pick(o.common).less(o.a.pick(o.common)).estimates()...))
+	if err := writeBoth(o.Dir, "differences", differences); err != nil {
+		return err
+	}
+	for name, t := range map[string]*results.Table{
+		results.LevelsName: o.levels(), results.SummaryName: o.summary(), results.GainsName: o.gains.result(),
+		results.FatesName: o.fates.result(o.head()),
+	} {
+		if err := results.WriteCSV(filepath.Join(o.Dir, name), t); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// head is the columns that say of which period and group a row is, and of how many replicates.
+func (o *Compared) head() []results.Column {
+	period, year, group := results.Ints("period"), results.Floats("year"), results.Texts("group")
+	for row := range o.a.rows {
+		at := row / len(o.groups)
+		period.Ints, group.Texts = append(period.Ints, int64(at)), append(group.Texts, o.groups[row%len(o.groups)])
+		year.Floats = append(year.Floats, float64(at)/float64(o.shared.a.PerYear))
+	}
+	return []results.Column{period, year, group, results.Ints("replicates", repeat(int64(o.a.replicates), o.a.rows)...)}
+}
+
+// levels holds the means of both over replicates, those of A first, in the columns of either's series.
+func (o *Compared) levels() *results.Table {
+	var all *results.Table
+	names := append(slices.Clone(o.a.names), o.Only[1].Columns...)
+	for k, side := range []*replicas{o.a, o.b} {
+		columns := append([]results.Column{results.Texts("scenario", repeat([]string{"a", "b"}[k], side.rows)...)}, o.head()...)
+		own := tableOf(side.means())
+		for _, name := range names {
+			c, ok := own.Column(name)
+			if !ok {
+				c = results.Floats(name, undefined(side.rows)...)
+			}
+			columns = append(columns, c)
+		}
+		rows := tableOf(columns)
+		if all == nil {
+			all = rows.Empty(2 * side.rows)
+		}
+		if err := all.Extend(rows); err != nil {
+			panic(err) // both have the same columns
+		}
+	}
+	return all
+}
+
+// summary compares the last values of all measures and groups: both means, their difference, its interval
+// with and without pairing, and how many times narrower pairing made it.
+func (o *Compared) summary() *results.Table {
+	t := tableOf([]results.Column{
+		results.Texts("group"), results.Texts("measure"), results.Ints("replicates"), results.Floats("a"), results.Floats("b"),
+		results.Floats("difference"), results.Floats("low"), results.Floats("high"),
+		results.Floats("unpaired_low"), results.Floats("unpaired_high"), results.Floats("pairing_factor"),
+	})
+	for _, group := range o.groups {
+		for _, column := range o.common {
+			p := o.Last(column, group)
+			err := t.Append(group, column, p.N, p.A.Value, p.B.Value, p.Difference.Value, p.Difference.Low, p.Difference.High,
+				p.Unpaired.Low, p.Unpaired.High, p.Shrunk)
+			if err != nil {
+				panic(err) // the columns are right above
+			}
+		}
+	}
+	return t
+}
