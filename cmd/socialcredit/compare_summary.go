@@ -180,7 +180,7 @@ func printFates(out io.Writer, o *experiments.Compared) {
 
 // share writes a share with its interval, if it has one that says more.
 func share(e sensitivity.Estimate) string {
-	low, high := percent(e.Low), percent(e.High)
+	low, high := percent(max(0, e.Low)), percent(min(1, e.High)) // what lies beyond is the width of a bell, no share
 	if math.IsNaN(e.Low) || low == high {
 		return percent(e.Value)
 	}

@@ -49,6 +49,9 @@ func roles() ([]string, map[string][]listed) {
 	for _, k := range figure.StudyKinds {
 		add("figures", k.Name, k.Doc+" (of a study)")
 	}
+	for _, k := range figure.ComparisonKinds {
+		add("figures", k.Name, k.Doc+" (of a comparison)")
+	}
 	return order, things
 }
 

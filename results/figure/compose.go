@@ -29,11 +29,16 @@ func (r *Run) figure(name, title string, width vg.Length) *Figure {
 // perInstitution makes a figure of every institution that has one. Where there are several, names and titles tell them
 // apart; where there is none, the reason of the last stands for all.
 func (r *Run) perInstitution(build func(*results.Institution) (*Figure, error)) ([]*Figure, error) {
+	return ofEach(r.Manifest.Society.Institutions, build)
+}
+
+// ofEach is perInstitution of some institutions.
+func ofEach(institutions []results.Institution, build func(*results.Institution) (*Figure, error)) ([]*Figure, error) {
 	var figures []*Figure
 	var labels []string
 	why := absent("there is no institution")
-	for i := range r.Manifest.Society.Institutions {
-		institution := &r.Manifest.Society.Institutions[i]
+	for i := range institutions {
+		institution := &institutions[i]
 		f, err := build(institution)
 		if reason, ok := errors.AsType[Absent](err); ok {
 			why = reason

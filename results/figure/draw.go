@@ -87,25 +87,34 @@ func choose[T any](what string, names []string, catalogue []T, name func(T) stri
 	return chosen, nil
 }
 
-// An Unknown is a kind or a format that was asked for and does not exist, with the one that may be meant. Kinds exist
-// Here, of a run or of a study, or There, of the other.
+// An Unknown is a kind or a format that was asked for and does not exist, with the one that may be meant. Of a kind it
+// tells too of what it is asked, and what there is of others.
 type Unknown struct {
 	What, Name, Nearest string
 	Known               []string
-	Here, There         string
-	KnownThere          []string
+	Here                string
+	Elsewhere           []Family
+}
+
+// A Family is the kinds of figure of one sort of directory.
+type Family struct {
+	Of    string
+	Known []string
 }
 
 func (u *Unknown) Error() string {
-	switch known := strings.Join(u.Known, ", "); {
-	case slices.Contains(u.KnownThere, u.Name):
-		return fmt.Sprintf("%s is a %s of a %s, and this is a %s, which has: %s", u.Name, u.What, u.There, u.Here, known)
-	case u.Here != "":
-		return fmt.Sprintf("there is no %s %q, did you mean %q? A %s has: %s; a %s has: %s",
-			u.What, u.Name, u.Nearest, u.Here, known, u.There, strings.Join(u.KnownThere, ", "))
-	default:
+	known := strings.Join(u.Known, ", ")
+	if u.Here == "" {
 		return fmt.Sprintf("there is no %s %q, did you mean %q? There are: %s", u.What, u.Name, u.Nearest, known)
 	}
+	text := fmt.Sprintf("there is no %s %q, did you mean %q? A %s has: %s", u.What, u.Name, u.Nearest, u.Here, known)
+	for _, other := range u.Elsewhere {
+		if slices.Contains(other.Known, u.Name) {
+			return fmt.Sprintf("%s is a %s of a %s, and this is a %s, which has: %s", u.Name, u.What, other.Of, u.Here, known)
+		}
+		text += fmt.Sprintf("; a %s has: %s", other.Of, strings.Join(other.Known, ", "))
+	}
+	return text
 }
 
 // nearest is the known name that takes the fewest changes of a letter to write.

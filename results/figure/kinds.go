@@ -2,7 +2,7 @@ package figure
 
 import "io"
 
-// A Kind is a figure that any run, or any study, may have: what `--kind` calls it, one line on what it shows, and how it
+// A Kind is a figure that any run, any study, or any comparison, may have: what `--kind` calls it, one line on what it shows, and how it
 // is made. New returns one figure, or one for each institution or outcome; Absent as its error says why there is none.
 type Kind[S Source] struct {
 	Name, Doc string
@@ -42,6 +42,15 @@ var StudyKinds = []Kind[*Study]{
 	{"correlations", "partial rank correlations and standardised coefficients", correlations},
 	{"scatter", "every factor against the outcome: runs, and their running mean", scatter},
 	{"convergence", "running mean of an outcome as replicates are added", convergence},
+}
+
+// ComparisonKinds are all there are of a comparison, in the order in which a report shows them. To add one, copy a file
+// and add a line here.
+var ComparisonKinds = []Kind[*Comparison]{
+	{"difference", "how far scenario B lies above A over time, in the main measures, by group, with intervals", differenceOverTime},
+	{"gains", "share of people who gained and who lost in B, by group and by fifths of trait and means", gained},
+	{"against", "everybody's score in A against the same person's in B at the end", against},
+	{"parting", "for how many people standings and rights differ over time, and have ever differed", parting},
 }
 
 // A Format is a kind of file that figures are drawn as.

@@ -11,13 +11,13 @@ import (
 	"socialcredit/results"
 )
 
-// A Source is an opened directory that figures are drawn from: a *Run or a *Study.
+// A Source is an opened directory that figures are drawn from: a *Run, a *Study or a *Comparison.
 type Source interface {
 	// figures makes the named kinds, all that apply where none is named, and says why others have none.
 	figures(kinds []string) ([]*Figure, []Skip, error)
 }
 
-// Open opens the directory of a run or of a study, whichever its manifest.json tells of.
+// Open opens the directory of a run, a study or a comparison, whichever its manifest.json tells of.
 func Open(dir string) (Source, error) {
 	path := filepath.Join(dir, results.ManifestName)
 	text, err := os.ReadFile(path)
@@ -25,10 +25,14 @@ func Open(dir string) (Source, error) {
 		return nil, fmt.Errorf("nothing to draw: %w", err)
 	}
 	var told struct {
-		Study string `json:"study"`
+		Study      string `json:"study"`
+		Comparison string `json:"comparison"`
 	}
 	if err := json.Unmarshal(text, &told); err == nil && told.Study != "" {
 		return OpenStudy(dir)
+	}
+	if told.Comparison != "" {
+		return OpenComparison(dir)
 	}
 	return OpenRun(dir) // which says what is wrong with the file, if anything is
 }
@@ -36,7 +40,7 @@ func Open(dir string) (Source, error) {
 func (r *Run) figures(kinds []string) ([]*Figure, []Skip, error) {
 	chosen, err := choose("kind of figure", kinds, Kinds, Kind[*Run].name)
 	if err != nil {
-		return nil, nil, elsewhere(err, "run", "study", StudyKinds)
+		return nil, nil, elsewhere(err, "run")
 	}
 	figures, skipped, err := madeOf(r, chosen)
 	if len(kinds) == 0 {
@@ -50,7 +54,7 @@ func (r *Run) figures(kinds []string) ([]*Figure, []Skip, error) {
 func (s *Study) figures(kinds []string) ([]*Figure, []Skip, error) {
 	chosen, err := choose("kind of figure", kinds, StudyKinds, Kind[*Study].name)
 	if err != nil {
-		return nil, nil, elsewhere(err, "study", "run", Kinds)
+		return nil, nil, elsewhere(err, "study")
 	}
 	figures, skipped, err := madeOf(s, chosen)
 	if len(kinds) == 0 && len(figures) > 0 {
@@ -75,15 +79,26 @@ func madeOf[S Source](source S, kinds []Kind[S]) (figures []*Figure, skipped []S
 	return figures, skipped, nil
 }
 
-// elsewhere adds to what is said of an unknown kind what the other sort of directory has.
-func elsewhere[S Source](err error, here, there string, others []Kind[S]) error {
+// elsewhere adds to what is said of an unknown kind what other sorts of directories have.
+func elsewhere(err error, here string) error {
 	unknown, ok := errors.AsType[*Unknown](err)
 	if !ok {
 		return err
 	}
-	unknown.Here, unknown.There = here, there
-	for _, k := range others {
-		unknown.KnownThere = append(unknown.KnownThere, k.Name)
+	unknown.Here = here
+	for _, other := range []Family{
+		{"run", namesOf(Kinds)}, {"study", namesOf(StudyKinds)}, {"comparison", namesOf(ComparisonKinds)},
+	} {
+		if other.Of != here {
+			unknown.Elsewhere = append(unknown.Elsewhere, other)
+		}
 	}
 	return unknown
+}
+
+func namesOf[S Source](kinds []Kind[S]) (names []string) {
+	for _, k := range kinds {
+		names = append(names, k.Name)
+	}
+	return names
 }

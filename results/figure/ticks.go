@@ -13,6 +13,7 @@ type scale struct {
 	min, max float64
 	step     float64
 	silent   bool // ticks without numbers, as beside a neighbour that has them
+	sizes    bool // numbers without their sign, where both sides of 0 count upwards
 
 	log   bool     // equal distances multiply; step is then the most ticks there may be
 	names []string // of things at 0, 1, 2..., instead of numbers
@@ -79,9 +80,12 @@ func (s scale) Ticks(lo, hi float64) []plot.Tick {
 	}
 	var ticks []plot.Tick
 	for i := math.Ceil(lo/s.step - 1e-6); i*s.step <= hi+s.step*1e-6; i++ {
-		t := plot.Tick{Value: i * s.step}
+		t, shown := plot.Tick{Value: i * s.step}, i*s.step+0
+		if s.sizes {
+			shown = math.Abs(shown)
+		}
 		if !s.silent {
-			t.Label = minus(strconv.FormatFloat(i*s.step+0, 'f', decimals, 64))
+			t.Label = minus(strconv.FormatFloat(shown, 'f', decimals, 64))
 		}
 		ticks = append(ticks, t)
 	}
