@@ -42,6 +42,7 @@ type Compared struct {
 	Only    [2]results.Side // what A and B have each that the other lacks
 	Seconds float64         // of wall time, from seeding to the last period
 
+	pair      *pair // of the replicate that is simulated
 	shared    *shared
 	a, b      *replicas // the series of A and of B
 	common    []string  // their columns that both have
@@ -69,19 +70,17 @@ func (c *Comparison) Do(ctx context.Context) (*Compared, error) {
 		}
 	}
 	started := time.Now()
-	first, err := newPair(c.A, c.B, c.A.Spec.Seed, c.workers())
+	if err := c.seed(o, 0); err != nil {
+		return nil, err
+	}
+	header, err := o.pair.lives.people(0, 0)
 	if err != nil {
 		return nil, err
 	}
-	header, err := first.lives.people(0, 0)
-	if err != nil {
-		return nil, err
-	}
-	o.World = first.a.sim.World
 	if c.Seeded != nil {
 		c.Seeded(o)
 	}
-	err = withPeople(o.Dir, header.Columns(), func(f *peopleFile) error { return c.simulate(ctx, o, first, f) })
+	err = withPeople(o.Dir, header.Columns(), func(f *peopleFile) error { return c.simulate(ctx, o, f) })
 	if err != nil {
 		return o, err
 	}
@@ -156,19 +155,29 @@ func (c *Comparison) makeRoom(o *Compared) error {
 	return nil
 }
 
-// simulate takes all replicates through all periods.
-func (c *Comparison) simulate(ctx context.Context, o *Compared, p *pair, f *peopleFile) error {
+// seed makes both societies of a replicate, from 0, in place of those of the one before.
+func (c *Comparison) seed(o *Compared, r int) error {
+	if r > 0 {
+		o.pair, o.World = nil, nil
+		runtime.GC() // two societies more must not stand beside those that are done
+	}
+	var err error
+	if o.pair, err = newPair(c.A, c.B, c.A.Spec.Seed+uint64(r), c.workers()); err != nil {
+		return err
+	}
+	o.World = o.pair.a.sim.World
+	return nil
+}
+
+// simulate takes all replicates through all periods. The first one is seeded already.
+func (c *Comparison) simulate(ctx context.Context, o *Compared, f *peopleFile) error {
 	for r := range c.Replicates {
 		if r > 0 {
-			p, o.World = nil, nil
-			runtime.GC() // two societies more must not stand beside those that are done
-			var err error
-			if p, err = newPair(c.A, c.B, c.A.Spec.Seed+uint64(r), c.workers()); err != nil {
+			if err := c.seed(o, r); err != nil {
 				return err
 			}
-			o.World = p.a.sim.World
 		}
-		if err := c.replicate(ctx, o, p, r, f); err != nil {
+		if err := c.replicate(ctx, o, r, f); err != nil {
 			return err
 		}
 	}
@@ -176,7 +185,8 @@ func (c *Comparison) simulate(ctx context.Context, o *Compared, p *pair, f *peop
 }
 
 // replicate takes one pair through all periods. The first one's people are written.
-func (c *Comparison) replicate(ctx context.Context, o *Compared, p *pair, r int, f *peopleFile) error {
+func (c *Comparison) replicate(ctx context.Context, o *Compared, r int, f *peopleFile) error {
+	p := o.pair
 	o.fates.begin(p.lives)
 	last := c.A.Spec.Periods
 	err := p.run(ctx, func(period int) error {

@@ -404,3 +404,28 @@ func TestAStoppedComparisonStartsOver(t *testing.T) {
 		t.Error("a run takes the directory")
 	}
 }
+
+// What a comparison needs is more than two runs do, grows with replicates, and is refused where it does not
+// fit.
+func TestTheCostOfAComparisonIsKnown(t *testing.T) {
+	c := &Comparison{A: load(t, "suzhou", small...), B: load(t, "no_scores", small...), Replicates: 1, Workers: 2}
+	one := c.EstimateCost()
+	run := EstimateCost(c.A.Spec, c.A.Layout, 2, Exports{})
+	if one.Bytes <= 2*run.Bytes || one.PersonPeriods != 2*run.PersonPeriods {
+		t.Errorf("%+v beside a run's %+v", one, run)
+	}
+	c.Replicates = 5
+	if five := c.EstimateCost(); five.Bytes <= one.Bytes || five.PersonPeriods != 5*one.PersonPeriods {
+		t.Errorf("%+v of five beside %+v of one", five, one)
+	}
+	large, ok := errors.AsType[*TooLarge](one.CheckMemory(one.Bytes - 1))
+	if !ok || large.Needs != one.Bytes {
+		t.Errorf("%+v", large)
+	}
+	for every, rows := range map[int]int64{0: 1500, 1: 25 * 1500, 12: 3 * 1500, 10: 4 * 1500} {
+		c.PeopleEvery = every
+		if got := c.PeopleRows(); got != rows {
+			t.Errorf("every %d periods: %d rows, want %d", every, got, rows)
+		}
+	}
+}

@@ -2,7 +2,6 @@ package experiments
 
 import (
 	"fmt"
-	"math"
 	"math/bits"
 
 	"socialcredit/experiments/sensitivity"
@@ -188,16 +187,4 @@ func (g *gains) everybody() (all []Gain) {
 		all = append(all, Gain{head, of(gainGained), of(gainLost), of(gainSame), of(gainMean)})
 	}
 	return all
-}
-
-// none tells whether nobody gained or lost anything in any replicate.
-func (g *gains) none() bool {
-	for row := range g.table.rows {
-		for _, same := range g.table.at(gainSame, row) {
-			if !math.IsNaN(same) && same != 1 {
-				return false
-			}
-		}
-	}
-	return true
 }

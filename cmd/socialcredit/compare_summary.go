@@ -105,7 +105,7 @@ func printMoved(out io.Writer, o *experiments.Compared) {
 func printDifferences(out io.Writer, x *experiments.Comparison, o *experiments.Compared) {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	several := x.Replicates > 1
-	fmt.Fprint(table, "  all people\tA\tB\tB minus A\t")
+	fmt.Fprint(table, strings.Join([]string{"  all people", "A", "B", "B minus A", ""}, "\t"))
 	if several {
 		fmt.Fprint(table, "95 % interval\tby pairing\t")
 	}

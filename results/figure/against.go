@@ -26,7 +26,7 @@ func against(c *Comparison) ([]*Figure, error) {
 		if len(counts) == 0 {
 			return nil, absent("nobody has a score of %s in both", i.Label)
 		}
-		return c.againstFigure(i.Label, counts)
+		return c.againstFigure(counts)
 	})
 }
 
@@ -58,7 +58,7 @@ func (c *Comparison) squares(institution string) (map[[2]float64]int64, error) {
 // mostSquares is how many squares a side of the picture has at most.
 const mostSquares = 100
 
-func (c *Comparison) againstFigure(institution string, counts map[[2]float64]int64) (*Figure, error) {
+func (c *Comparison) againstFigure(counts map[[2]float64]int64) (*Figure, error) {
 	low, high, most := math.Inf(1), math.Inf(-1), int64(1)
 	for at, n := range counts {
 		low, high, most = min(low, at[0], at[1]), max(high, at[0]+1, at[1]+1), max(most, n)
