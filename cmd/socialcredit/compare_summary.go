@@ -115,7 +115,11 @@ func printDifferences(out io.Writer, x *experiments.Comparison, o *experiments.C
 			continue
 		}
 		p := o.Last(row.column, experiments.All)
-		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\t", row.words, row.write(p.A.Value), row.write(p.B.Value), row.difference(p.Difference.Value))
+		words := row.words
+		if p.N > 0 && p.N < x.Replicates {
+			words += fmt.Sprintf(", in %d of %d", p.N, x.Replicates)
+		}
+		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\t", words, row.write(p.A.Value), row.write(p.B.Value), row.difference(p.Difference.Value))
 		if several {
 			fmt.Fprintf(table, "%s\t%s\t", row.interval(p.Difference), narrower(p))
 		}
