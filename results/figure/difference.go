@@ -14,8 +14,7 @@ type compared struct{ column, head, unit string }
 const mostCompared = 6
 
 // differenceOverTime shows how far B lies above A over time: who is shut out, and the main measures of an institution, a panel
-// each with a scale of its own, lines for everybody and for each group with their intervals. A measure that never differs
-// is only named.
+// each with a scale of its own, lines for everybody and for each group with their intervals.
 func differenceOverTime(c *Comparison) ([]*Figure, error) {
 	if len(c.Manifest.Society.Institutions) == 0 {
 		f, err := c.differenceFigure([]compared{{"any_excluded", "shut out of any right", "Percentage points"}})
@@ -42,21 +41,11 @@ func differenceOverTime(c *Comparison) ([]*Figure, error) {
 }
 
 func (c *Comparison) differenceFigure(shown []compared) (*Figure, error) {
+	kept, lines, err := c.differing(shown)
+	if err != nil {
+		return nil, err
+	}
 	f := c.figure("difference", "How far B lies above A over time (B minus A)", doubleColumn)
-	var lines [][]thread
-	var kept []compared
-	for _, m := range shown {
-		some, err := c.follow(results.DifferencesName, m.column, m.unit == "Percentage points")
-		if err != nil {
-			return nil, err
-		}
-		if len(some) > 0 && len(some[0].x) > 1 && len(kept) < mostCompared {
-			lines, kept = append(lines, some), append(kept, m)
-		}
-	}
-	if len(kept) == 0 {
-		return nil, absent("%s holds none of the main measures over time", results.DifferencesName)
-	}
 	g := outcomeGrid(len(kept))
 	f.width, f.rowHigh = g.width(), 3.6*vg.Centimeter
 	groups := append([]string{everyone}, c.groupLabels()...)
@@ -82,6 +71,23 @@ func (c *Comparison) differenceFigure(shown []compared) (*Figure, error) {
 	}
 	f.Numbers = t.Where("group", groups...).Select(columns...)
 	return f, nil
+}
+
+// differing gives the measures that there are, as many as a figure holds, and their lines.
+func (c *Comparison) differing(shown []compared) (kept []compared, lines [][]thread, err error) {
+	for _, m := range shown {
+		some, err := c.follow(results.DifferencesName, m.column, m.unit == "Percentage points")
+		if err != nil {
+			return nil, nil, err
+		}
+		if len(some) > 0 && len(some[0].x) > 1 && len(kept) < mostCompared {
+			lines, kept = append(lines, some), append(kept, m)
+		}
+	}
+	if len(kept) == 0 {
+		return nil, nil, absent("%s holds none of the main measures over time", results.DifferencesName)
+	}
+	return kept, lines, nil
 }
 
 func (c *Comparison) differencePanel(g grid, k int, m compared, lines []thread) (*panel, error) {

@@ -1,0 +1,64 @@
+package experiments
+
+import (
+	"fmt"
+
+	"socialcredit/model"
+	"socialcredit/results"
+)
+
+// prepare checks everything that can be checked without people, and makes room for what is compared.
+func (c *Comparison) prepare() (*Compared, error) {
+	seed := c.A.Spec.Seed
+	if err := lastSeed(seed, c.Replicates); err != nil {
+		return nil, &NotTwins{[]string{err.Error()}}
+	}
+	o := &Compared{Dir: c.Dir, Changes: Changes(c.A, c.B), shared: sharedOf(c.A.Layout, c.B.Layout)}
+	if err := checkTwins(c.A, c.B, o.Changes); err != nil {
+		return nil, err
+	}
+	var err error
+	if o.Key, err = c.key(o); err != nil {
+		return nil, err
+	}
+	if o.Dir == "" {
+		o.Dir = Where(c.Name(), o.Key)
+	}
+	if err := c.EstimateCost().CheckMemory(MemoryLimit()); err != nil {
+		return nil, err
+	}
+	return o, c.makeRoom(o)
+}
+
+// makeRoom lists columns and rows of what is compared.
+func (c *Comparison) makeRoom(o *Compared) error {
+	a, err := NewSeries(c.A.Spec, c.A.Layout)
+	if err != nil {
+		return fmt.Errorf("scenario A: %w", err)
+	}
+	b, err := NewSeries(c.B.Spec, c.B.Layout)
+	if err != nil {
+		return fmt.Errorf("scenario B: %w", err)
+	}
+	o.groups = append([]string{All}, c.A.Layout.Groups...)
+	rows := (c.A.Spec.Periods + 1) * len(o.groups)
+	o.a, o.b = newReplicas(a.Columns(), rows, c.Replicates), newReplicas(b.Columns(), rows, c.Replicates)
+	for k, side := range [][2][]string{{a.Columns(), b.Columns()}, {b.Columns(), a.Columns()}} {
+		o.Only[k].Columns = only(side[0], side[1])
+	}
+	o.common = only(a.Columns(), o.Only[0].Columns)
+	layouts := []*model.Layout{c.A.Layout, c.B.Layout}
+	for k, l := range layouts {
+		o.Only[k].Institutions = only(l.Institutions, layouts[1-k].Institutions)
+		o.Only[k].Services = only(l.Services, layouts[1-k].Services)
+	}
+	o.gains = newGains(o.shared, c.Replicates)
+	o.fates = newFates(o.shared, c.A.Spec.Periods, c.Replicates)
+	for _, columns := range [][]string{o.common, o.fates.names()} {
+		empty := newReplicas(columns, 0, 2)
+		if _, err := results.NewTable(empty.estimates()...); err != nil {
+			return &NotTwins{[]string{fmt.Sprintf("the tables cannot be written: %v; rename a label", err)}}
+		}
+	}
+	return nil
+}
