@@ -60,6 +60,20 @@ func TestLayers(t *testing.T) {
 }
 
 // A value that is set leaves alone what lies beside it.
+// What a flag of one scenario says comes after --set, and is called by its name.
+func TestOwnComesAfterSet(t *testing.T) {
+	s, err := Load("suzhou", Options{
+		Set: []string{"periods=7", "people.count=900"}, Own: []string{"periods=9"}, OwnFlag: "--set-b",
+	})
+	if err != nil || s.Spec.Periods != 9 || s.Spec.People.Count != 900 {
+		t.Fatalf("%v", err)
+	}
+	_, err = Load("suzhou", Options{Set: []string{"periods=7"}, Own: []string{"perods=9"}, OwnFlag: "--set-b"})
+	if err == nil || !strings.HasPrefix(err.Error(), "--set-b perods=9: perods: ") || !strings.Contains(err.Error(), `did you mean "periods"?`) {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestSetKeepsSiblings(t *testing.T) {
 	s := loadNamed(t, "suzhou", Options{Set: []string{"institutions.osmanthus.rules.jaywalk={points: -3}", "people={count: 500}"}})
 	p := points(t, s)

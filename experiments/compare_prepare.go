@@ -11,7 +11,7 @@ import (
 func (c *Comparison) prepare() (*Compared, error) {
 	seed := c.A.Spec.Seed
 	if err := lastSeed(seed, c.Replicates); err != nil {
-		return nil, &NotTwins{[]string{err.Error()}}
+		return nil, err
 	}
 	o := &Compared{Dir: c.Dir, Changes: Changes(c.A, c.B), shared: sharedOf(c.A.Layout, c.B.Layout)}
 	if err := checkTwins(c.A, c.B, o.Changes); err != nil {
@@ -57,7 +57,7 @@ func (c *Comparison) makeRoom(o *Compared) error {
 	for _, columns := range [][]string{o.common, o.fates.names()} {
 		empty := newReplicas(columns, 0, 2)
 		if _, err := results.NewTable(empty.estimates()...); err != nil {
-			return &NotTwins{[]string{fmt.Sprintf("the tables cannot be written: %v; rename a label", err)}}
+			return badf("the tables cannot be written: %w; rename a label", err)
 		}
 	}
 	return nil

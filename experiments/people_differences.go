@@ -1,7 +1,6 @@
 package experiments
 
 import (
-	"fmt"
 	"io"
 	"math"
 	"math/bits"
@@ -48,7 +47,7 @@ func (l *lives) people(from, to int) (*results.Table, error) {
 	})
 	t, err := results.NewTable(b.columns...)
 	if err != nil {
-		return nil, fmt.Errorf("people_differences: %w; rename a label", err)
+		return nil, badf("people_differences cannot be written: %w; rename a label", err)
 	}
 	return t, nil
 }

@@ -36,10 +36,11 @@ func (r *replicas) at(column, row int) []float64 {
 // means makes a column of the means over replicates of each.
 func (r *replicas) means() []results.Column {
 	var columns []results.Column
+	intervals := sensitivity.NewIntervals(confidence)
 	for k, name := range r.names {
 		c := results.Floats(name, make([]float64, r.rows)...)
 		for row := range c.Floats {
-			c.Floats[row] = sensitivity.Interval(r.at(k, row), confidence).Value
+			c.Floats[row] = intervals.Of(r.at(k, row)).Value
 		}
 		columns = append(columns, c)
 	}
@@ -49,10 +50,11 @@ func (r *replicas) means() []results.Column {
 // estimates makes a column of the means of each and, of several replicates, of both ends of its interval.
 func (r *replicas) estimates() []results.Column {
 	var columns []results.Column
+	intervals := sensitivity.NewIntervals(confidence)
 	for k, name := range r.names {
 		value, low, high := results.Floats(name), results.Floats(name+"_low"), results.Floats(name+"_high")
 		for row := range r.rows {
-			e := sensitivity.Interval(r.at(k, row), confidence)
+			e := intervals.Of(r.at(k, row))
 			value.Floats, low.Floats, high.Floats = append(value.Floats, e.Value), append(low.Floats, e.Low), append(high.Floats, e.High)
 		}
 		if columns = append(columns, value); r.replicates > 1 {

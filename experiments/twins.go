@@ -103,10 +103,10 @@ func samePeople(a, b *model.World) error {
 // lastSeed checks that every replicate has a seed.
 func lastSeed(seed uint64, replicates int) error {
 	if replicates < 1 || replicates > MaxReplicates {
-		return fmt.Errorf("%d replicates; a number from 1 to %d", replicates, MaxReplicates)
+		return badf("%d replicates; a number from 1 to %d", replicates, MaxReplicates)
 	}
 	if seed > math.MaxUint64-uint64(replicates-1) {
-		return fmt.Errorf("seed %d leaves no room for %d replicates, of which each has the next seed", seed, replicates)
+		return badf("seed %d leaves no room for %d replicates, each of which has the next seed", seed, replicates)
 	}
 	return nil
 }

@@ -36,6 +36,38 @@ func TestManifestRoundTrip(t *testing.T) {
 	}
 }
 
+// A comparison's manifest keeps everything, its hashes can be brought up to date, and it is neither a run's
+// nor a study's.
+func TestComparisonManifestRoundTrip(t *testing.T) {
+	dir := t.TempDir()
+	want := &ComparisonManifest{
+		Comparison: "compare-suzhou", Key: "00ff", Seed: 1<<64 - 1, Replicates: 20, PeopleEvery: 12, Identical: true,
+		A:       Side{Scenario: "suzhou", Institutions: []string{}, Services: []string{"loan"}, Columns: []string{"loan_excluded"}},
+		Changes: []Change{{"periods", "120", "240"}}, Society: Society{Groups: []Group{{"urban", 1}}},
+		Files: map[string]string{},
+	}
+	if err := WriteComparisonManifest(dir, want); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, FatesName), []byte("abc"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := Rehash(dir); err != nil {
+		t.Fatal(err)
+	}
+	got, err := ReadComparisonManifest(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want.Files[FatesName] = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" // FIPS 180-2 of abc
+	if !reflect.DeepEqual(want, got) {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	if study, err := ReadStudyManifest(dir); err != nil || study.Study != "" {
+		t.Errorf("it is read as a study: %+v %v", study, err)
+	}
+}
+
 func TestABrokenManifestSaysWhere(t *testing.T) {
 	dir := t.TempDir()
 	if _, err := ReadManifest(dir); !os.IsNotExist(err) {

@@ -10,6 +10,7 @@ import (
 
 	"socialcredit/experiments"
 	"socialcredit/experiments/sensitivity"
+	"socialcredit/results"
 )
 
 // maxChanges is how many settings that differ are told.
@@ -39,14 +40,25 @@ func printPair(out io.Writer, x *experiments.Comparison, o *experiments.Compared
 		fmt.Fprintf(out, "    %s: %s in A, %s in B\n", change.Path, orAbsent(change.A), orAbsent(change.B))
 	}
 	for k, side := range o.Only {
-		for _, some := range []struct {
-			word   string
-			labels []string
-		}{{"institution", side.Institutions}, {"service", side.Services}} {
-			if n := len(some.labels); n > 0 {
-				fmt.Fprintf(out, "  only %s has, so that it is not compared: %s %s\n", "AB"[k:k+1], plural(some.word, n), strings.Join(some.labels, ", "))
-			}
+		printOnly(out, "AB"[k:k+1], side)
+	}
+}
+
+// printOnly names what one side alone has.
+func printOnly(out io.Writer, whose string, side results.Side) {
+	for _, some := range []struct {
+		word   string
+		labels []string
+	}{{"institution", side.Institutions}, {"service", side.Services}, {"column", side.Columns}} {
+		n := len(some.labels)
+		if n == 0 {
+			continue
 		}
+		names := strings.Join(some.labels[:min(n, maxChanges)], ", ")
+		if n > maxChanges {
+			names += "..."
+		}
+		fmt.Fprintf(out, "  only %s has, so that it is not compared: %s (%s)\n", whose, count(n, some.word), names)
 	}
 }
 

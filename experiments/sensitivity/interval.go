@@ -16,12 +16,34 @@ var undefined = Estimate{math.NaN(), math.NaN(), math.NaN()}
 // Interval is the mean of some values with Student's t interval. NaN among the values (failed runs)
 // are left out; of fewer than two values there is no interval, of none no mean.
 func Interval(values []float64, confidence float64) Estimate {
+	return NewIntervals(confidence).Of(values)
+}
+
+// An Intervals makes many intervals of one confidence and computes each quantile once. Only one
+// goroutine may use it at a time.
+type Intervals struct {
+	confidence float64
+	quantiles  map[int]float64 // by degrees of freedom
+}
+
+// NewIntervals makes intervals of a confidence, such as 0.95.
+func NewIntervals(confidence float64) *Intervals {
+	return &Intervals{confidence, map[int]float64{}}
+}
+
+// Of is Interval of some values.
+func (i *Intervals) Of(values []float64) Estimate {
 	values = finite(values)
 	if len(values) < 2 {
 		return Estimate{mean(values), math.NaN(), math.NaN()}
 	}
 	m, sd := stat.MeanStdDev(values, nil)
-	half := student(confidence, len(values)-1) * sd / math.Sqrt(float64(len(values)))
+	t, known := i.quantiles[len(values)-1]
+	if !known {
+		t = student(i.confidence, len(values)-1)
+		i.quantiles[len(values)-1] = t
+	}
+	half := t * sd / math.Sqrt(float64(len(values)))
 	return Estimate{m, m - half, m + half}
 }
 
