@@ -69,7 +69,7 @@ func (f *fates) last() (all []Fate) {
 func (f *fates) none() bool {
 	for row := range f.table.rows {
 		for _, share := range f.table.at(1, row) {
-			if share != 0 {
+			if share > 0 { // a group of nobody has none
 				return false
 			}
 		}
