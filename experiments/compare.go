@@ -12,7 +12,7 @@ import (
 	"socialcredit/results"
 )
 
-// MaxReplicates is how many replicates a comparison may have.
+// MaxReplicates is how many replicates a comparison or an explanation may have.
 const MaxReplicates = 10000
 
 // A Comparison simulates the same people with the same luck under two scenarios, both together period by

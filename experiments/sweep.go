@@ -159,10 +159,12 @@ func (s *Sweep) workers() int {
 	return runtime.GOMAXPROCS(0)
 }
 
+// largeSociety is how many people keep several cores busy in one run.
+const largeSociety = 200_000
+
 // share cuts the workers into runs side by side and workers of each run: one run per core for small
 // societies, all cores in one run for large ones and where memory is short.
 func (s *Sweep) share() (runs, each int) {
-	const large = 200_000 // people, from which on a run keeps several cores busy by itself
 	workers, biggest := s.workers(), int64(1)
 	people := 0
 	for i := range s.plan.Points {
@@ -170,7 +172,7 @@ func (s *Sweep) share() (runs, each int) {
 		people = max(people, s.plan.Points[i].Cost.People)
 	}
 	runs = workers
-	if people >= large {
+	if people >= largeSociety {
 		runs = 1
 	}
 	if limit := MemoryLimit(); limit > 0 {

@@ -106,6 +106,14 @@ func (g *Gates) look(w *World, lo, hi int) {
 	}
 }
 
+// Joint is the number of a combination of bands, one of each institution.
+func (g *Gates) Joint(band func(institution int) uint8) (joint int) {
+	for i, stride := range g.stride {
+		joint += int(band(i)) * stride
+	}
+	return joint
+}
+
 // Shut returns the services that are shut at a joint number, as bits.
 func (g *Gates) Shut(joint int) uint32 { return g.shut[joint] }
 

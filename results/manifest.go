@@ -34,8 +34,24 @@ type Manifest struct {
 	Started        string            `json:"started"` // RFC 3339
 	WallSeconds    float64           `json:"wall_seconds"`
 	Society        Society           `json:"society"`
-	Network        map[string]any    `json:"network"` // kind, and measures such as mean_degree and clustering
-	Files          map[string]string `json:"files"`   // SHA-256 in hex, by name with slashes
+	Network        map[string]any    `json:"network"`               // kind, and measures such as mean_degree and clustering
+	Explanation    *Explanation      `json:"explanation,omitempty"` // nil where the directory holds a run
+	Files          map[string]string `json:"files"`                 // SHA-256 in hex, by name with slashes
+}
+
+// An Explanation tells of many runs of one scenario, with and without what it does.
+type Explanation struct {
+	Replicates int      `json:"replicates"`
+	Runs       int      `json:"runs"`
+	Outcomes   []string `json:"outcomes"` // of which effects are told
+	Switches   []Switch `json:"switches"`
+}
+
+// A Switch is something that the scenario does, and the settings, each path=value, that turn it off.
+type Switch struct {
+	Name string   `json:"name"`
+	Doc  string   `json:"doc"`
+	Off  []string `json:"off"`
 }
 
 // Society is what a reader of the tables must know of the scenario: the labels in their order and what they stand for.

@@ -17,6 +17,7 @@ var allowed = map[string][]string{
 	"model/modeltest":         {"model", "model/"},
 	"experiments/design":      {"model"}, // its kinds are configured like any other
 	"experiments/sensitivity": {},
+	"experiments/accuracy":    {},
 	"configs":                 {"model", "model/", "configs/", "experiments/design"},
 	"configs/":                {"model", "model/", "configs", "configs/", "experiments/design"},
 	"results":                 {},

@@ -52,6 +52,9 @@ func roles() ([]string, map[string][]listed) {
 	for _, k := range figure.ComparisonKinds {
 		add("figures", k.Name, k.Doc+" (of a comparison)")
 	}
+	for _, k := range figure.ExplanationKinds {
+		add("figures", k.Name, k.Doc+" (of an explanation)")
+	}
 	return order, things
 }
 

@@ -25,6 +25,9 @@ func (p *Points) Adjust(key string, value float64, now bool) error {
 	}
 	if err == nil && now {
 		p.changes.Note(key, value)
+		if p.shadow != nil {
+			return p.shadow.books.Adjust(key, value, now)
+		}
 	}
 	return err
 }
@@ -173,5 +176,8 @@ func (p *Points) Withhold(input string) {
 	p.byRecord[k] = nil
 	for _, r := range p.streaks {
 		r.without &^= 1 << k
+	}
+	if p.shadow != nil {
+		p.shadow.books.Withhold(input)
 	}
 }

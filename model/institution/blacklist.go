@@ -44,6 +44,7 @@ type Blacklist struct {
 	told       *model.Counts
 	dockets    []*model.Docket
 	withheld   []string
+	shadow     []uint8 // bands without listings for a false record, by position; nil unless somebody asks
 }
 
 // A Ground says how a record leads to a listing.
@@ -134,7 +135,7 @@ func (l *Blacklist) Prepare(w *model.World, self int) {
 		l.cases[pos].state = bandUnlisted
 	}
 	l.told = model.NewCounts(w, blacklistTellings)
-	l.dockets, l.withheld = nil, nil
+	l.dockets, l.withheld, l.shadow = nil, nil, nil
 	s := w.Standings[self]
 	for pos := range w.N {
 		s.Band[pos], s.NextBand[pos] = bandUnlisted, bandUnlisted

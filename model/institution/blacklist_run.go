@@ -21,6 +21,12 @@ func (l *Blacklist) Run(w *model.World, s *model.Span) {
 			band = bandUnlisted
 		}
 		standing.NextBand[pos] = band
+		if l.shadow != nil && due {
+			l.shadow[pos] = band
+			if band == bandListed && c.wrong {
+				l.shadow[pos] = bandUnlisted
+			}
+		}
 		if band == bandListed {
 			w.Mail.Send(pos, l.kind)
 		}

@@ -46,6 +46,7 @@ type CreditRating struct {
 	withheld  map[string]bool // parts that count as at the base
 	changes   model.Changes   // of numbers, while the society went on
 
+	shadow []uint8 // bands of the second ledger, by position; nil unless somebody asks
 	booked []int32 // of the unequal start, where changes are explained
 	rest   []int32 // what clamping added, where changes are explained
 }
@@ -86,7 +87,7 @@ func (c *CreditRating) Prepare(w *model.World, self int) {
 	c.withheld, c.changes = map[string]bool{}, nil
 	c.starts = newStarts(c, w)
 	c.friends, c.loans = make([]int32, w.N), make([][]model.Deed, w.Workers())
-	c.booked, c.rest = nil, nil
+	c.booked, c.rest, c.shadow = nil, nil, nil
 	c.band = c.bandTable()
 	c.loanData = model.NewChance(c.LoanData)
 	c.reaches = nil

@@ -82,6 +82,7 @@ func (r *Recorded) adjust(key string, points float64, now bool) error {
 		}
 		if now {
 			rule.setPoints(r.weighed(points))
+			r.book.shadow.setPoints(label, r.weighed(points))
 		}
 		return nil
 	}

@@ -74,6 +74,9 @@ func (r *Recorded) run(w *model.World, s *model.Span, standing *model.Standing) 
 	r.book.applyRules(w, s, standing)
 	r.book.rewardStreaks(s, standing)
 	r.book.boundOwn(s, &r.bounds)
+	if r.book.shadow != nil {
+		r.book.shadow.apply(w, s, standing, &r.bounds)
+	}
 }
 
 // starts are what people's means and their group's education add to the score, in hundredths.

@@ -10,6 +10,9 @@ func (c *CreditRating) Run(w *model.World, s *model.Span) {
 	c.Behaviour.run(w, &seen, standing)
 	c.connect(w, s, standing)
 	c.write(w, s, standing)
+	if c.shadow != nil && standing.Due(w.Period) {
+		c.publishShadow(w, s, standing)
+	}
 	if s.Why != nil {
 		c.bookRemainders(w, s, standing)
 	}

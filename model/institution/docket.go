@@ -33,19 +33,19 @@ func (d *docket) decide(p *Points, s *model.Span, record model.Deed) {
 	switch record.Kind() {
 	case d.Grant:
 		if d.Since[pos] > 0 && d.suspended[pos] == 0 {
-			p.giveBack(s, pos, p.left(d.Loss[pos], int(d.Since[pos])-1), d.cause[pos])
+			d.giveBack(p, s, pos, p.left(d.Loss[pos], int(d.Since[pos])-1))
 		}
 		d.suspended[pos] = 0
 		d.Close(pos)
 	case d.Suspend:
 		if d.Since[pos] > 0 && d.suspended[pos] == 0 {
 			back := p.left(d.Loss[pos], int(d.Since[pos])-1)
-			p.giveBack(s, pos, back, d.cause[pos])
+			d.giveBack(p, s, pos, back)
 			d.suspended[pos], d.until[pos] = back, uint16(p.world.Period+1)
 		}
 	case d.Restore:
 		if d.suspended[pos] > 0 {
-			p.giveBack(s, pos, -p.left(d.suspended[pos], int(d.until[pos])-1), d.cause[pos])
+			d.giveBack(p, s, pos, -p.left(d.suspended[pos], int(d.until[pos])-1))
 			d.suspended[pos] = 0
 		}
 		d.Close(pos)
@@ -63,6 +63,15 @@ func (d *docket) swallow(period, pos int, points int32) {
 func (d *docket) forgive(pos int) {
 	d.suspended[pos] = 0
 	d.Close(pos)
+}
+
+// giveBack adds points under the cause of the last penalty, to a second ledger only where that took
+// the penalty.
+func (d *docket) giveBack(p *Points, s *model.Span, pos int, points int32) {
+	p.giveBack(s, pos, points, d.cause[pos])
+	if p.shadow != nil && earned(d.cause[pos]) {
+		p.shadow.books.giveBack(&model.Span{}, pos, points, d.cause[pos])
+	}
 }
 
 // left is what is left of a penalty of a period: penalties are forgotten.

@@ -60,6 +60,7 @@ type HealthCode struct {
 	fresh   [2][]codeMark // by position: the evidence of even and of odd days; nil where phones have no part
 	looks   checks
 	dockets []*codeDocket
+	shadow  []uint8       // colours without those that are wrong, by position; nil unless somebody asks
 	told    *model.Counts // flows of the day
 	tally   *model.Counts // scratch of Witness
 	seen    [][]codeMark  // scratch, by worker
@@ -114,7 +115,7 @@ func (h *HealthCode) Prepare(w *model.World, self int) {
 	if h.Reports {
 		h.breach, h.police = w.Layout.SentKind(label+"_breach"), w.Layout.SentKind(label+"_key_personnel")
 	}
-	h.withheld, h.silenced, h.dockets = 0, 0, nil
+	h.withheld, h.silenced, h.dockets, h.shadow = 0, 0, nil, nil
 	h.prepareEvidence(w)
 	h.looks = newChecks(h)
 	h.told, h.tally = model.NewCounts(w, codeFlows), model.NewCounts(w, h.tallies(h.districts))
@@ -144,6 +145,9 @@ func (h *HealthCode) Run(w *model.World, s *model.Span) {
 		pos := s.Lo + i
 		h.live(w, s, pos, evidence)
 		standing.NextBand[pos] = h.band(standing, pos)
+	}
+	if h.shadow != nil && standing.Due(w.Period) {
+		h.publishShadow(s, standing)
 	}
 }
 

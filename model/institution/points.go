@@ -44,6 +44,7 @@ type Points struct {
 	retained retention      // how fast penalties were forgotten so far
 	world    *model.World
 	dockets  []*docket
+	shadow   *shadow // nil unless somebody asks
 }
 
 // A ceiling is the highest score that a person may have in a period.
@@ -109,7 +110,7 @@ func (p *Points) open(w *model.World, self int) {
 			r.allocate(w.N)
 		}
 	}
-	p.ceilings, p.withheld, p.changes, p.dockets = make([][]ceiling, w.Workers()), nil, nil, nil
+	p.ceilings, p.withheld, p.changes, p.dockets, p.shadow = make([][]ceiling, w.Workers()), nil, nil, nil, nil
 }
 
 func newLedger(people int, d decay) ledger {
@@ -175,10 +176,16 @@ func (p *Points) Run(w *model.World, s *model.Span) {
 	p.boundOwn(s, standing)
 	p.weighFriends(w, s, standing)
 	p.write(s, standing)
+	if p.shadow != nil {
+		p.shadow.run(w, s, standing)
+	}
 }
 
 // forget decays the ledgers.
 func (p *Points) forget(s *model.Span) {
+	if p.shadow != nil {
+		p.shadow.forget(s)
+	}
 	for _, l := range []*ledger{&p.rewards, &p.punish} {
 		if l.decay == 0 {
 			continue

@@ -20,8 +20,9 @@ type PriceBands struct {
 	// Whether people at the floor when a score is published are frozen there for good.
 	Freeze bool `yaml:"freeze"`
 
-	price  []int64 // by band, in thousandths
-	frozen []bool  // by position
+	price   []int64 // by band, in thousandths
+	frozen  []bool  // by position
+	rightly []bool  // by position: frozen by the second ledger; nil unless somebody asks
 }
 
 // thousandths is in how small parts of the ordinary price prices are told.
@@ -53,7 +54,7 @@ func (p *PriceBands) Bind(b *model.Binding) {
 // Prepare allocates the ledgers; nobody is frozen as seeded.
 func (p *PriceBands) Prepare(w *model.World, self int) {
 	p.Points.Prepare(w, self)
-	p.frozen = make([]bool, w.N)
+	p.frozen, p.rightly = make([]bool, w.N), nil
 }
 
 // Run brings the ledgers of a span up to date, writes the next scores, and freezes who is at the floor.
@@ -72,6 +73,9 @@ func (p *PriceBands) Run(w *model.World, s *model.Span) {
 		}
 	}
 	p.write(s, standing)
+	if p.shadow != nil {
+		p.runShadow(w, s, standing)
+	}
 	if !p.Freeze || !standing.Due(w.Period) {
 		return
 	}
@@ -88,6 +92,9 @@ func (p *PriceBands) thaw(s *model.Span) {
 		for _, record := range s.Records {
 			if k, pos := record.Kind(), s.Lo+record.At(); (k == d.Grant || k == d.Suspend) && d.Since[pos] > 0 {
 				p.frozen[pos] = false
+				if p.rightly != nil && earned(d.cause[pos]) {
+					p.rightly[pos] = false
+				}
 			}
 		}
 	}

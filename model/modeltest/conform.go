@@ -36,6 +36,9 @@ func Conform(t *testing.T, build func() *model.Spec) {
 			t.Errorf("%+v gives other measures than %+v", o, splits[0])
 		}
 	}
+	if got := shadowed(t, build()); got != want {
+		t.Error("second ledgers change the standings")
+	}
 	accountsAddUp(t, build(), 0)
 	accountsAddUp(t, build(), 11)
 	goesOn(t, build)
@@ -93,6 +96,24 @@ func Fingerprint(t *testing.T, spec *model.Spec, o model.Options, measured bool)
 		t.Fatal(err)
 	}
 	return strings.Join(trail(t, sim, measured), " ")
+}
+
+// shadowed is the fingerprint of a society whose institutions keep second ledgers. Only what is shut may
+// be shut wrongly.
+func shadowed(t *testing.T, spec *model.Spec) string {
+	t.Helper()
+	sim, err := model.New(spec, splits[3])
+	if err != nil {
+		t.Fatal(err)
+	}
+	shadow := sim.Shadow()
+	hash := strings.Join(trail(t, sim, false), " ")
+	for pos := range sim.World.N {
+		if wrong := shadow.Wrongly(pos); wrong&^sim.World.Gates.Shut(int(sim.World.Joint[pos])) != 0 {
+			t.Fatalf("person %d is wrongly shut out of what is open", sim.World.ID(pos))
+		}
+	}
+	return hash
 }
 
 // trail simulates a society to its end and returns a hash of all standings of each period, from the

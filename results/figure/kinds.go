@@ -53,6 +53,15 @@ var ComparisonKinds = []Kind[*Comparison]{
 	{"parting", "for how many people standings and rights differ over time, and have ever differed", parting},
 }
 
+// ExplanationKinds are all there are of an explanation, in the order in which a report shows them. To add one, copy a file
+// and add a line here.
+var ExplanationKinds = []Kind[*Explanation]{
+	{"accounts", "ACCOUNTS, exact: what each cause added to the score, by group and by fifths of trait and means", accounts},
+	{"effects", "EFFECTS, counterfactual: Shapley values of friends, error, abuse, gates, ties and learning", effects},
+	{"accuracy", "how well band edges part people, and who is wrongly shut out or left in, by group", accuracy},
+	{"calibration", "trait, just score and desert of the people in each tenth of the scores", calibration},
+}
+
 // A Format is a kind of file that figures are drawn as.
 type Format struct {
 	Name, Doc string

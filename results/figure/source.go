@@ -11,13 +11,13 @@ import (
 	"socialcredit/results"
 )
 
-// A Source is an opened directory that figures are drawn from: a *Run, a *Study or a *Comparison.
+// A Source is an opened directory that figures are drawn from: a *Run, a *Study, a *Comparison or an *Explanation.
 type Source interface {
 	// figures makes the named kinds, all that apply where none is named, and says why others have none.
 	figures(kinds []string) ([]*Figure, []Skip, error)
 }
 
-// Open opens the directory of a run, a study or a comparison, whichever its manifest.json tells of.
+// Open opens the directory of a run, a study, a comparison or an explanation, whichever its manifest.json tells of.
 func Open(dir string) (Source, error) {
 	path := filepath.Join(dir, results.ManifestName)
 	text, err := os.ReadFile(path)
@@ -25,14 +25,18 @@ func Open(dir string) (Source, error) {
 		return nil, fmt.Errorf("nothing to draw: %w", err)
 	}
 	var told struct {
-		Study      string `json:"study"`
-		Comparison string `json:"comparison"`
+		Study       string           `json:"study"`
+		Comparison  string           `json:"comparison"`
+		Explanation *json.RawMessage `json:"explanation"`
 	}
-	if err := json.Unmarshal(text, &told); err == nil && told.Study != "" {
+	switch err := json.Unmarshal(text, &told); {
+	case err != nil: // told below
+	case told.Study != "":
 		return OpenStudy(dir)
-	}
-	if told.Comparison != "" {
+	case told.Comparison != "":
 		return OpenComparison(dir)
+	case told.Explanation != nil:
+		return OpenExplanation(dir)
 	}
 	return OpenRun(dir) // which says what is wrong with the file, if anything is
 }
@@ -88,6 +92,7 @@ func elsewhere(err error, here string) error {
 	unknown.Here = here
 	for _, other := range []Family{
 		{"run", namesOf(Kinds)}, {"study", namesOf(StudyKinds)}, {"comparison", namesOf(ComparisonKinds)},
+		{"explanation", namesOf(ExplanationKinds)},
 	} {
 		if other.Of != here {
 			unknown.Elsewhere = append(unknown.Elsewhere, other)

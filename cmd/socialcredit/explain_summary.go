@@ -1,0 +1,126 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strings"
+	"text/tabwriter"
+
+	"socialcredit/experiments"
+	"socialcredit/experiments/sensitivity"
+)
+
+// printExplaining says what will be compared.
+func printExplaining(out io.Writer, e *experiments.Explaining) {
+	spec := e.Scenario.Spec
+	fmt.Fprintf(out, "%s: %s\n", e.Scenario.Name, spec.Title)
+	fmt.Fprintf(out, "  %s people, %s of one %s, seed %d, %s\n", thousands(spec.People.Count),
+		count(spec.Periods, "period"), spec.Period, spec.Seed, count(e.Replicates, "replicate"))
+	if len(e.Switches) == 0 {
+		fmt.Fprintln(out, "  no switch applies: friends, errors, abuse, gates, ties and learning are off already")
+	}
+	for _, each := range e.Switches {
+		fmt.Fprintf(out, "  switch %s (%s), off: %s\n", each.Name, each.Doc, strings.Join(each.Sets, " "))
+	}
+}
+
+// printExplained is what a newcomer wants to know first.
+func printExplained(out io.Writer, e *experiments.Explaining, x *experiments.Explained) {
+	fmt.Fprintf(out, "After %s:\n", duration(x.Seconds))
+	if lines := x.AccountLines(); len(lines) > 0 {
+		printAccounts(out, lines)
+	}
+	if len(e.Switches) > 0 {
+		printEffects(out, e, x)
+	}
+	printAccuracy(out, x)
+	fmt.Fprintf(out, "Files:\n  %-12s %s\n", "explanation", x.Dir)
+}
+
+func printAccounts(out io.Writer, lines []experiments.AccountLine) {
+	fmt.Fprintln(out, "ACCOUNTS at the end (bookkeeping, exact): mean points by cause")
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	for _, line := range lines {
+		cells := make([]string, len(line.Cells))
+		for i, cell := range line.Cells {
+			cells[i] = cell
+			if line.Values != nil {
+				cells[i] = fmt.Sprintf("%.2f", line.Values[i])
+			}
+		}
+		fmt.Fprintf(table, "  %s\t%s\t\n", line.Head, strings.Join(cells, "\t"))
+	}
+	_ = table.Flush() // what it writes to reports its own errors
+}
+
+// printEffects shows an outcome in three lines: the effects, and, to see how far switches interact, what
+// each does alone and as the last of all.
+func printEffects(out io.Writer, e *experiments.Explaining, x *experiments.Explained) {
+	fmt.Fprintln(out, "EFFECTS at the end (counterfactual: Shapley values; all_off + effects = all_on; ± is half a 95 % interval)")
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprint(table, "  \tall_off\t")
+	for _, each := range e.Switches {
+		fmt.Fprint(table, each.Name+"\t")
+	}
+	fmt.Fprintln(table, "all_on\t")
+	effects, each := x.Effects(), len(e.Switches)+2
+	var undefined []string
+	for from := 0; from < len(effects); from += each {
+		row := effects[from : from+each]
+		if math.IsNaN(row[0].Share.Value) {
+			undefined = append(undefined, row[0].Outcome)
+			continue
+		}
+		head := row[0].Outcome
+		if n := int(row[0].Replicates); n < e.Replicates {
+			head += fmt.Sprintf(" (defined in %d of %d)", n, e.Replicates)
+		}
+		effectRow(table, head, row, func(e *experiments.Effect) sensitivity.Estimate { return e.Share })
+		effectRow(table, "alone", row, func(e *experiments.Effect) sensitivity.Estimate { return e.Alone })
+		effectRow(table, "last", row, func(e *experiments.Effect) sensitivity.Estimate { return e.Last })
+	}
+	_ = table.Flush() // what it writes to reports its own errors
+	if len(undefined) > 0 {
+		fmt.Fprintf(out, "  (undefined in some society of every replicate: %s)\n", strings.Join(undefined, ", "))
+	}
+}
+
+func effectRow(table io.Writer, head string, row []experiments.Effect, of func(*experiments.Effect) sensitivity.Estimate) {
+	fmt.Fprintf(table, "  %s\t", head)
+	for i := range row {
+		estimate := of(&row[i])
+		text := ""
+		if !math.IsNaN(estimate.Value) {
+			text = number(math.Round(estimate.Value*1e12)/1e12, 3) // what adding leaves of equal numbers is 0
+		}
+		if !math.IsNaN(estimate.Low) {
+			text += " ±" + number((estimate.High-estimate.Low)/2, 2)
+		}
+		fmt.Fprint(table, text+"\t")
+	}
+	fmt.Fprintln(table)
+}
+
+func printAccuracy(out io.Writer, x *experiments.Explained) {
+	excluded, wrongly := x.WronglyAtTheEnd()
+	fmt.Fprintln(out, "ACCURACY at the end")
+	fmt.Fprintf(out, "  excluded from a right %s; wrongly, by a second ledger of what people truly did: %s%s\n",
+		percent(excluded), percent(wrongly.Value), inBrackets(wrongly, 100, " %"))
+	for _, label := range x.WithoutSecondLedger() {
+		fmt.Fprintf(out, "  (%s keeps no second ledger: its own bands count)\n", label)
+	}
+	for _, line := range x.AccuracyLines() {
+		if math.IsNaN(line.Estimate.Value) {
+			continue
+		}
+		fmt.Fprintf(out, "  %s: %s%s\n", line.Words, number(line.Estimate.Value, 3), inBrackets(line.Estimate, 1, ""))
+	}
+}
+
+func inBrackets(e sensitivity.Estimate, times float64, unit string) string {
+	if math.IsNaN(e.Low) {
+		return ""
+	}
+	return fmt.Sprintf(" (%s to %s%s)", number(times*e.Low, 3), number(times*e.High, 3), unit)
+}

@@ -1,0 +1,129 @@
+package policy_test
+
+import (
+	"testing"
+
+	"socialcredit/model"
+	"socialcredit/model/institution"
+	"socialcredit/model/modeltest"
+	"socialcredit/model/policy"
+)
+
+// heard is a society in which many appeal, with and without reason, and sanctions are suspended.
+func heard(wrongRecords bool) *model.Spec {
+	s := modeltest.Society(600, 40)
+	if !wrongRecords {
+		s.Record = modeltest.Silent()
+	}
+	p := modeltest.Points()
+	p.Memory = institution.Memory{Rewards: 3, Penalties: 3}
+	s.Institutions["osmanthus"] = p
+	s.Policies = map[string]model.Policy{"hotline": &policy.Appeal{
+		Institution: "osmanthus", Wrong: 0.8, Right: 0.5, Window: 12, Capacity: 1000, Delay: 2, Sensitivity: 0.7, Specificity: 0.5, Suspend: true,
+	}}
+	return s
+}
+
+// Without wrong records, what an appeal gives back it gives back to the second ledger to the last
+// hundredth, so that both publish the same bands.
+func TestAppealsReachTheSecondLedger(t *testing.T) {
+	for _, wrong := range []bool{false, true} {
+		sim, err := model.New(heard(wrong), model.Options{Workers: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		shadow := sim.Shadow()
+		differ, moved := 0, 0
+		for range sim.World.Spec.Periods {
+			sim.Tick()
+			for pos := range sim.World.N {
+				now := sim.World.Gates.Shut(int(sim.World.Joint[pos]))
+				if shadow.Shut(pos) != now {
+					differ++
+				}
+				if now != sim.World.Gates.Shut(sim.World.Gates.Joint(func(int) uint8 { return sim.World.Standings[0].BaseBand() })) {
+					moved++
+				}
+			}
+		}
+		if moved == 0 || wrong == (differ == 0) {
+			t.Errorf("wrong records %v: the ledgers differ %d times, %d times a band is not the first one", wrong, differ, moved)
+		}
+	}
+}
+
+// differing counts how often second ledgers shut other services than the first, and how often a right is
+// shut, and wrongly so.
+func differing(t *testing.T, s *model.Spec) (differ, shut, wrongly int) {
+	t.Helper()
+	sim, err := model.New(s, model.Options{Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	shadow := sim.Shadow()
+	for range s.Periods {
+		sim.Tick()
+		for pos := range sim.World.N {
+			now := sim.World.Gates.Shut(int(sim.World.Joint[pos]))
+			if shadow.Shut(pos) != now {
+				differ++
+			}
+			if now&sim.World.Gates.Rights() != 0 {
+				shut++
+			}
+			if shadow.WronglyExcluded(pos) {
+				wrongly++
+			}
+		}
+	}
+	return differ, shut, wrongly
+}
+
+// What policies change of the rules while the society goes on, they change for the second ledger: where no
+// record is wrong, both publish the same bands. Each policy alone changes something.
+func TestChangesOfRulesReachTheSecondLedger(t *testing.T) {
+	changes := map[string]model.Policy{
+		"points":  &policy.Schedule{Date: 5, Institution: "osmanthus", Number: "rules.arrears.points", Value: -6, Probability: 1},
+		"memory":  &policy.Schedule{Date: 6, Institution: "osmanthus", Number: "memory.penalties", Value: 0.5, Probability: 1},
+		"friends": &policy.Schedule{Date: 7, Institution: "osmanthus", Number: "friends.weight", Value: 0.6, Probability: 1},
+		"limits":  &policy.DataLimits{Date: 8, Institution: "osmanthus", Inputs: map[string]bool{"offence": true}},
+		"repair":  &policy.Repair{Needs: 2, Yearly: 1},
+	}
+	build := func(with map[string]model.Policy) *model.Spec {
+		s := modeltest.Society(400, 36)
+		s.Record = modeltest.Silent()
+		p := modeltest.Points()
+		p.Rules["repair"] = institution.Rule{Clears: true, Ceiling: 104}
+		if with["repair"] == nil {
+			delete(p.Rules, "repair")
+		}
+		s.Institutions["osmanthus"], s.Policies = p, with
+		return s
+	}
+	_, without, _ := differing(t, build(nil))
+	for name, change := range changes {
+		differ, shut, _ := differing(t, build(map[string]model.Policy{name: change}))
+		if differ > 0 || shut == without {
+			t.Errorf("%s: the ledgers differ %d times; a right is shut %d times, %d without the change", name, differ, shut, without)
+		}
+	}
+	if differ, _, _ := differing(t, build(changes)); differ > 0 {
+		t.Errorf("all of them: the ledgers differ %d times", differ)
+	}
+}
+
+// By hand: a raid takes 30 points of everybody in the towns and nothing else is recorded, so that whoever
+// is excluded is so wrongly.
+func TestAbuseIsNotInTheSecondLedger(t *testing.T) {
+	s := modeltest.Society(300, 6)
+	s.Record, s.Acts = modeltest.Silent(), map[string]model.Act{"idle": {By: "surveillance"}}
+	p := modeltest.Points()
+	p.Rules = map[string]institution.Rule{"raid": {Points: -30}}
+	p.Friends = &institution.NoFriends{}
+	s.Institutions["osmanthus"] = p
+	s.Policies = map[string]model.Policy{"raid": &policy.Abuse{Date: 2, Share: 1, Group: "urban"}}
+	_, shut, wrongly := differing(t, s)
+	if shut == 0 || wrongly != shut {
+		t.Errorf("%d times somebody is excluded, %d times wrongly", shut, wrongly)
+	}
+}
