@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"socialcredit/configs/internal/shape"
-	"socialcredit/model"
 	"socialcredit/model/measure"
 )
 
@@ -180,15 +179,14 @@ func (r *studyReader) keeping(perYear int) []string {
 	var flags []string
 	for _, f := range measure.Kinds {
 		every, kept := named[f.Name]
-		dear := f.Needs != (model.Needs{})
 		switch {
 		case len(named) > 0 && !kept:
 			every = 0
-		case every == 0 && r.study.Keep.Every == 1:
+		case every == 0 && (f.Asked && !kept || !f.Asked && r.study.Keep.Every == 1):
 			continue // as the scenario says
 		case every == 0:
 			every = r.study.Keep.Every
-			if dear {
+			if f.Dear() {
 				every *= (perYear + every - 1) / every
 			}
 		}

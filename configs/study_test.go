@@ -176,3 +176,32 @@ func FuzzReadStudy(f *testing.F) {
 		}
 	})
 }
+
+// Families that must be asked for are kept only by name, and then about once a year.
+func TestKeptFamilies(t *testing.T) {
+	for _, c := range []struct {
+		keep              string
+		spectral, segment int // periods, 0 = never, -1 = as usual
+	}{
+		{"{every: 1}", -1, -1},
+		{"{every: 5}", -1, 15},
+		{"{measures: [ties_spectral]}", 12, 0},
+		{"{measures: [ties_spectral, dissimilarity], every: 5}", 15, 15},
+		{"{measures: {ties_spectral: {every: 30}}}", 30, 0},
+		{"{measures: [gini]}", 0, 0},
+	} {
+		study, err := ReadStudy("study.yaml", ".", []byte("scenario: suzhou\ndesign: {kind: grid}\nfactors: {institutions.osmanthus.friends.weight: [0, 0.1]}\nkeep: "+c.keep+"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for family, want := range map[string]int{"ties_spectral": c.spectral, "dissimilarity": c.segment} {
+			got := -1
+			if keep, said := study.Base().Spec.Measures[family]; said {
+				got = keep.Every
+			}
+			if got != want {
+				t.Errorf("keep %s: %s is computed every %d periods, want %d", c.keep, family, got, want)
+			}
+		}
+	}
+}

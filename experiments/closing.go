@@ -16,6 +16,7 @@ func closingTables(sim *model.Simulation, s *model.Snapshot) (map[string]*result
 	tables := map[string]*results.Table{}
 	for name, build := range map[string]func(*model.World, *model.Snapshot) (*results.Table, error){
 		"distribution": distribution, "access": access, "spells": spells, "friends": friends,
+		"spell_quantiles": spellQuantiles, "mobility": mobility, "deprivation": deprivation, "deprivation_rights": deprivationByRight,
 	} {
 		t, err := build(sim.World, s)
 		if err != nil {
@@ -79,34 +80,6 @@ func access(_ *model.World, s *model.Snapshot) (*results.Table, error) {
 		}
 	}
 	return results.NewTable(results.Texts("group", group...), results.Ints("rights_open", open...), results.Ints("people", people...))
-}
-
-// spells counts, for each duration, the spells of exclusion that reached it and that ended at it.
-func spells(_ *model.World, s *model.Snapshot) (*results.Table, error) {
-	var group []string
-	var duration, atRisk, ended []int64
-	for g := range s.Spells {
-		t := &s.Spells[g]
-		var reached int64
-		for d := len(t.Ended) - 1; d >= 1; d-- {
-			reached += t.Ended[d]
-			if began := s.Period - d; began >= 0 {
-				reached += t.Ongoing[began] // has been seen not to end d times
-			}
-			if reached > 0 {
-				group, duration = append(group, groupLabel(s.Layout, g)), append(duration, int64(d))
-				atRisk, ended = append(atRisk, reached), append(ended, t.Ended[d])
-			}
-		}
-		from := slices.Index(group, groupLabel(s.Layout, g))
-		if from >= 0 {
-			slices.Reverse(duration[from:])
-			slices.Reverse(atRisk[from:])
-			slices.Reverse(ended[from:])
-		}
-	}
-	return results.NewTable(results.Texts("group", group...), results.Ints("duration", duration...),
-		results.Ints("at_risk", atRisk...), results.Ints("ended", ended...))
 }
 
 // friends tells, for people of about the same score, what the mean score of their friends is.

@@ -24,13 +24,14 @@ func EstimateCost(spec *model.Spec, layout *model.Layout, workers int, e Exports
 	const (
 		perPerson      = 60 // ids, traits, places, households, rows of ties, spells, tickets
 		perStanding    = 40 // of each institution: scores, ledgers, bands
+		perRemembered  = 10 // of each institution: what people were at the dates that others are compared with
 		perKind        = 16 // of each society and policy: what it remembers
 		perMail        = 32 // records on their way, true and false
 		perTie         = 12 // both ends, and what building takes, or changing them
 		perScore       = 40 // of each worker, group and hundredth of a point
 		perPersonTable = 200
 	)
-	bytes := people*int64(perPerson+perStanding*len(layout.Forms)+len(spec.Acts)) + ties*perTie
+	bytes := people*int64(perPerson+(perStanding+perRemembered)*len(layout.Forms)+len(spec.Acts)) + ties*perTie
 	bytes += people * int64(perKind*(len(spec.Society)+len(spec.Policies)))
 	if len(layout.Sent) > 0 {
 		bytes += people * perMail

@@ -68,13 +68,13 @@ func (s *Series) rowsPerPeriod() int {
 // Keeps tells whether a period has rows.
 func (s *Series) Keeps(period int) bool { return period%s.kept.Every == 0 || period == s.last }
 
-// Needs says what must be known of a period: nothing of one without rows.
+// Needs says what must be known of a period: nothing of one without rows, though it may have to be remembered.
 func (s *Series) Needs(period int) model.Needs {
-	if !s.Keeps(period) {
-		return model.Needs{Nothing: true}
-	}
 	needs := s.table.Needs(period)
-	needs.AllOnly = !s.kept.Groups
+	if !s.Keeps(period) {
+		return model.Needs{Nothing: true, Surveys: needs.Surveys}
+	}
+	needs.AllOnly = !s.kept.Groups && !needs.Groups
 	return needs
 }
 
@@ -129,16 +129,17 @@ func (s *Series) Last(column, group string) float64 {
 	return model.Undefined()
 }
 
-// KeepAllWithoutTies has a spec keep every measure that needs no ties in every period, and none that
-// does.
+// KeepAllWithoutTies has a spec keep every measure that needs no ties in every period, those of
+// families with a survey as often as by default, and none that needs ties.
 func KeepAllWithoutTies(spec *model.Spec) {
 	spec.Measures = make(map[string]model.Keep)
 	for _, f := range measure.Kinds {
-		every := 1
-		if f.Needs.Ties {
-			every = 0
+		switch {
+		case f.Needs.Ties:
+			spec.Measures[f.Name] = model.Keep{Every: 0}
+		case f.Survey == nil:
+			spec.Measures[f.Name] = model.Keep{Every: 1}
 		}
-		spec.Measures[f.Name] = model.Keep{Every: every}
 	}
 }
 

@@ -122,7 +122,7 @@ func (s *Spells) next(periods int) *Spells {
 	}
 	for _, c := range s.workers {
 		next.workers = append(next.workers, spellCounts{
-			slices.Clone(c.ever), table(c.ongoing), table(c.ended), table(c.exits), table(c.starts),
+			table(c.first), table(c.ongoing), table(c.ended), table(c.exits), table(c.starts),
 		})
 	}
 	return next

@@ -45,6 +45,7 @@ func (s *Simulation) Observe(needs func(period int) Needs) *Observer {
 	o.countPeople()
 	s.walk(s.watch.count)
 	s.watch.ahead = true
+	s.watch.survey()
 	return o
 }
 
@@ -126,7 +127,7 @@ func (o *Observer) Snapshot() *Snapshot {
 	o.bands(shown)
 	o.records(shown)
 	w.Spells.gather(s.Spells[:shown], w.Period)
-	s.Ties = nil
+	s.Surveys, s.Ties = needs.Surveys, nil
 	if needs.Ties {
 		s.Ties = countTies(w)
 	}

@@ -54,6 +54,9 @@ func (s *Simulation) Tick() {
 	for _, settler := range s.settlers { // society, then policy
 		settler.Settle(w)
 	}
+	if s.watch != nil {
+		s.watch.survey()
+	}
 }
 
 // judge is the second half of a span's period: what is made of its records.

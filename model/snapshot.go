@@ -21,6 +21,7 @@ type Snapshot struct {
 	// Outcomes, by outcome and group, are numbers that kinds know beside standings.
 	Outcomes [][]Ratio
 	Ties     *TieCounts // nil unless a kept measure needs ties in this period
+	Surveys  *Surveys   // of the families that count for themselves; nil without any
 }
 
 // Excluded is the number of people of a group to whom at least one right is shut.
@@ -34,8 +35,11 @@ func (s *Snapshot) Excluded(group int) float64 {
 type Needs struct {
 	Ties    bool // Snapshot.Ties, which costs a walk over all ties
 	Ranks   bool // Distribution.TraitRanks and the like, which cost another walk over all people
+	Groups  bool // what a Snapshot holds of social groups, which a measure of everybody looks at
 	AllOnly bool // nobody looks at the social groups: a Snapshot holds only People and InBand of them
 	Nothing bool // nobody looks at the period: it is not counted, and there is no Snapshot of it
+
+	Surveys *Surveys // those to be taken when they are due; a period that nobody looks at may have to be remembered
 }
 
 // A Family is the measures of one idea: one column, or one per band, service, quantile or
@@ -44,11 +48,33 @@ type Family struct {
 	Name   string // the key under `measures:`
 	Doc    string // what it is, and where it misleads
 	Source string // of the formula
-	// Needs says what the family is computed from. One that needs anything is computed once a year
-	// unless the scenario says otherwise, any other in every period.
+	// Needs says what the family is computed from.
 	Needs Needs
 	// Columns lists the measures for a scenario.
 	Columns func(*Layout) []Measure
+	// Survey makes what counts people and ties for this family in one run, whose measures find it in
+	// Snapshot.Surveys; nil where the counts of a Snapshot do.
+	Survey func(Dates) Survey
+	// Since tells that the family compares with one period, `since:`, which has no default.
+	Since bool
+	// Asked tells that the family is so dear, or so much a matter of choice, that it is computed only
+	// if the scenario says how often.
+	Asked bool
+}
+
+// Dear tells whether a period costs more than what is counted in every one.
+func (f *Family) Dear() bool { return f.Needs != (Needs{}) || f.Survey != nil }
+
+// Every is how often the family is computed unless the scenario says otherwise: in every period, once
+// a year where that is dear, and never (0) if it must be asked for.
+func (f *Family) Every(perYear int) int {
+	switch {
+	case f.Asked:
+		return 0
+	case f.Dear():
+		return perYear
+	}
+	return 1
 }
 
 // A Measure is a number computed from a period.

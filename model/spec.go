@@ -129,6 +129,8 @@ type Service struct {
 type Keep struct {
 	// Every how many periods; 0 = never. The first and the last period are always kept unless 0.
 	Every int `yaml:"every" min:"0" max:"32000"`
+	// The period that later ones are compared with, such as the end of a burn-in; for families that say so.
+	Since int `yaml:"since" min:"0" max:"32000"`
 }
 
 // Labels returns the sorted labels of a map: the order in which things are numbered, whatever the

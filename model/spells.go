@@ -16,7 +16,7 @@ const (
 // spellCounts are one worker's additions; they are sums over people, so that who counted what does
 // not matter. They may be negative for one worker, never for all.
 type spellCounts struct {
-	ever    []int64   // by group
+	first   [][]int64 // by group and period: people excluded for the first time
 	ongoing [][]int64 // by group and first period
 	ended   [][]int64 // by group and duration
 	exits   [][]int64 // by group and the period that was the first one free again
@@ -33,7 +33,7 @@ func newSpells(w *World) *Spells {
 		return t
 	}
 	for range w.workers {
-		s.workers = append(s.workers, spellCounts{make([]int64, len(w.Layout.Groups)), table(), table(), table(), table()})
+		s.workers = append(s.workers, spellCounts{table(), table(), table(), table(), table()})
 	}
 	return s
 }
@@ -46,7 +46,7 @@ func (s *Spells) Turn(worker, pos int, group uint8, period int, excluded bool) {
 	c := &s.workers[worker]
 	if excluded {
 		if s.since[pos] == 0 {
-			c.ever[group]++
+			c.first[group][period]++
 		}
 		s.since[pos] = everBit | uint16(period+1)
 		c.ongoing[group][period]++
@@ -67,6 +67,7 @@ type SpellTable struct {
 	Ended   []int64 // finished spells, by duration in periods
 	Exits   []int64 // finished spells, by the first period without exclusion
 	Starts  []int64 // all spells, by the period in which they began
+	First   []int64 // people's first spells, the same
 }
 
 // gather sums the workers' counts up to a period into a table per group, the first one for all and
@@ -75,7 +76,7 @@ func (s *Spells) gather(into []SpellTable, period int) {
 	upTo := period + 1
 	for g := range into {
 		t := &into[g]
-		for _, counts := range []*[]int64{&t.Ongoing, &t.Ended, &t.Exits, &t.Starts} {
+		for _, counts := range []*[]int64{&t.Ongoing, &t.Ended, &t.Exits, &t.Starts, &t.First} {
 			if *counts == nil {
 				*counts = make([]int64, s.periods+1)
 			}
@@ -85,7 +86,7 @@ func (s *Spells) gather(into []SpellTable, period int) {
 	}
 	for i := range s.workers {
 		c := &s.workers[i]
-		for g := range c.ever {
+		for g := range c.first {
 			c.addTo(&into[0], g, upTo)
 			if len(into) > 1 {
 				c.addTo(&into[g+1], g, upTo)
@@ -95,11 +96,14 @@ func (s *Spells) gather(into []SpellTable, period int) {
 }
 
 func (c *spellCounts) addTo(t *SpellTable, g, upTo int) {
-	t.Ever += c.ever[g]
+	for _, n := range c.first[g][:upTo] {
+		t.Ever += n
+	}
 	add(t.Ongoing, c.ongoing[g][:upTo])
 	add(t.Ended, c.ended[g][:upTo])
 	add(t.Exits, c.exits[g][:upTo])
 	add(t.Starts, c.starts[g][:upTo])
+	add(t.First, c.first[g][:upTo])
 }
 
 func add(to, from []int64) {

@@ -67,6 +67,13 @@ func (t *tally) count(s *Span) {
 	}
 }
 
+// survey takes the surveys of this period.
+func (t *tally) survey() {
+	if needs := t.needs(t.w.Period); needs.Surveys != nil {
+		needs.Surveys.take(t.w, !needs.Nothing)
+	}
+}
+
 // grow allocates the counts when they are first needed.
 func (t *workerTally) grow(w *World, groups int) {
 	if t.joint == nil {

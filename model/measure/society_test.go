@@ -190,11 +190,14 @@ func distribution(people []person) model.Distribution {
 
 func (s *society) spellTable(group int) model.SpellTable {
 	n := s.spec.Periods + 2
-	t := model.SpellTable{Ongoing: make([]int64, n), Ended: make([]int64, n), Exits: make([]int64, n), Starts: make([]int64, n)}
+	t := model.SpellTable{Ongoing: make([]int64, n), Ended: make([]int64, n), Exits: make([]int64, n), Starts: make([]int64, n), First: make([]int64, n)}
 	ever := map[int]bool{}
 	for _, sp := range s.spells {
 		if !within(group, sp.group) || sp.from > s.period {
 			continue
+		}
+		if !ever[sp.person] { // a person's spells are listed in order
+			t.First[sp.from]++
 		}
 		ever[sp.person] = true
 		t.Starts[sp.from]++

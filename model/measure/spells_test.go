@@ -116,6 +116,63 @@ func TestSpellsByBruteForce(t *testing.T) {
 	}
 }
 
+// reentry counts person-periods one by one: at risk is who has been out again at the end of the period
+// before.
+func reentry(spells []spell, since, now int) float64 {
+	again, exposed := 0.0, 0.0
+	for u := since + 1; u <= now; u++ {
+		past, in := map[int]bool{}, map[int]bool{}
+		for _, sp := range spells {
+			past[sp.person] = past[sp.person] || sp.from < u
+			in[sp.person] = in[sp.person] || sp.from < u && sp.to >= u
+		}
+		for person, was := range past {
+			if was && !in[person] {
+				exposed++
+				for _, sp := range spells {
+					if sp.person == person && sp.from == u {
+						again++
+					}
+				}
+			}
+		}
+	}
+	return 12 * again / exposed
+}
+
+// By hand: one is out again at the end of months 3, 4 and 5, shut out again in month 6, and out from 9 on;
+// another is out from month 10 on. Months 4 to 6, 10 to 12 and 11 to 12 begin at risk.
+func TestReentryByHand(t *testing.T) {
+	s := newSociety()
+	s.people = []person{someone(1), someone(2)}
+	s.spells = []spell{{0, 0, 1, 3}, {0, 0, 6, 9}, {0, 1, 2, 10}}
+	s.period = 12
+	again, exposed := reentries(new(s.spellTable(0)), 12, 12)
+	if again != 1 || exposed != 3+3+2 {
+		t.Errorf("%d of %d person-periods, want 1 of 8", again, exposed)
+	}
+}
+
+// TestReentryByBruteForce follows people with several spells each, of which some touch.
+func TestReentryByBruteForce(t *testing.T) {
+	s := newSociety()
+	for i := range 60 {
+		p := someone(uint64(i))
+		s.people = append(s.people, p)
+		for from := 1 + (i*7)%31; from < 120; from += 9 + (i*from)%17 {
+			s.spells = append(s.spells, spell{p.group, i, from, from + 1 + (i+from)%8})
+		}
+	}
+	table := newTable(t, s)
+	for s.period = 0; s.period <= 120; s.period++ {
+		snap := s.snapshot()
+		for group := range snap.People {
+			spells := slices.DeleteFunc(slices.Clone(s.spells), func(sp spell) bool { return !within(group, sp.group) })
+			same(t, "reentry hazard", s.period, row(t, table, snap, group)["any_reentry_hazard"], reentry(spells, max(0, s.period-12), s.period))
+		}
+	}
+}
+
 func same(t *testing.T, what string, period int, got, want float64) {
 	t.Helper()
 	if !(math.Abs(got-want) < 1e-12) && !(math.IsNaN(got) && math.IsNaN(want)) {

@@ -11,7 +11,7 @@ import (
 type Table struct {
 	families []kept
 	columns  []Column
-	last     int // period
+	surveys  *model.Surveys // nil where no family has one
 }
 
 // A Column is what one number of a row is.
@@ -20,29 +20,27 @@ type Column struct {
 	Doc                string // what it is, in a sentence
 }
 
-// kept is a family with how often it is computed.
+// kept is a family with when it is computed.
 type kept struct {
-	every    int
+	dates    model.Dates
 	needs    model.Needs
 	measures []model.Measure
 }
 
-// New lists the columns of a bound scenario. A family is computed in every period unless the
-// scenario says otherwise, one that needs ties once a year; one that is never computed has no
-// columns. Problems are names that no family has, and columns that two parts would both be called.
+// New lists the columns of a bound scenario. A family is computed as often as it says itself unless
+// the scenario says otherwise; one that is never computed has no columns. Problems are names that no
+// family has, dates that make no sense, and columns that two parts would both be called.
 func New(spec *model.Spec, layout *model.Layout) (*Table, []model.Problem) {
-	t := &Table{last: spec.Periods}
+	t := &Table{}
 	problems := unknown(spec)
 	maker := make(map[string]string)
 	for _, f := range Kinds {
-		every := 1
-		if f.Needs != (model.Needs{}) {
-			every = layout.PerYear
-		}
+		dates := model.Dates{Every: f.Every(layout.PerYear), Last: spec.Periods}
 		if keep, said := spec.Measures[f.Name]; said {
-			every = keep.Every
+			dates.Every, dates.Since = keep.Every, keep.Since
+			problems = append(problems, misdated(&f, dates)...)
 		}
-		if every == 0 {
+		if dates.Every == 0 {
 			continue
 		}
 		measures := f.Columns(layout)
@@ -60,9 +58,34 @@ func New(spec *model.Spec, layout *model.Layout) (*Table, []model.Problem) {
 			}
 			t.columns = append(t.columns, Column{m.Name, m.Unit, f.Name, doc})
 		}
-		t.families = append(t.families, kept{every, f.Needs, measures})
+		t.families = append(t.families, kept{dates, f.Needs, measures})
+		t.survey(&f, dates)
 	}
 	return t, problems
+}
+
+// survey adds what counts for a family, if anything does.
+func (t *Table) survey(f *model.Family, dates model.Dates) {
+	if f.Survey == nil {
+		return
+	}
+	if t.surveys == nil {
+		t.surveys = &model.Surveys{}
+	}
+	t.surveys.Add(f.Name, dates, f.Survey(dates))
+}
+
+// misdated reports a date that a family has no use for, or lacks.
+func misdated(f *model.Family, d model.Dates) []model.Problem {
+	path := "measures." + f.Name + ".since"
+	switch {
+	case !f.Since && d.Since != 0:
+		return []model.Problem{{Path: path, Text: "this family compares with no period; leave since out"}}
+	case f.Since && d.Every != 0 && (d.Since < 1 || d.Since >= d.Last):
+		return []model.Problem{{Path: path, Text: fmt.Sprintf("%d is no period to compare later ones with; "+
+			"1 or more, since all is new in period 0, and below the last one, %d", d.Since, d.Last)}}
+	}
+	return nil
 }
 
 // unknown reports the names under `measures:` that no family has.
@@ -88,11 +111,13 @@ func unknown(spec *model.Spec) []model.Problem {
 func (t *Table) Columns() []Column { return t.columns }
 
 // Needs says what must be known of a period for the families that are due in it.
-func (t *Table) Needs(period int) (needs model.Needs) {
+func (t *Table) Needs(period int) model.Needs {
+	needs := model.Needs{Surveys: t.surveys}
 	for i := range t.families {
-		if f := &t.families[i]; f.due(period, t.last) {
+		if f := &t.families[i]; f.dates.Due(period) {
 			needs.Ties = needs.Ties || f.needs.Ties
 			needs.Ranks = needs.Ranks || f.needs.Ranks
+			needs.Groups = needs.Groups || f.needs.Groups
 		}
 	}
 	return needs
@@ -105,7 +130,7 @@ func (t *Table) Row(s *model.Snapshot, group int, into []float64) {
 		f := &t.families[i]
 		row := into[:len(f.measures)]
 		into = into[len(f.measures):]
-		due := f.due(s.Period, t.last)
+		due := f.dates.Due(s.Period)
 		for k := range row {
 			if due {
 				row[k] = f.measures[k].Of(s, group)
@@ -114,9 +139,4 @@ func (t *Table) Row(s *model.Snapshot, group int, into []float64) {
 			}
 		}
 	}
-}
-
-// due tells whether a family is computed in a period: the first and the last one always.
-func (k *kept) due(period, last int) bool {
-	return k.every == 1 || period%k.every == 0 || period == last
 }

@@ -72,7 +72,9 @@ func TestEvery(t *testing.T) {
 
 // TestTies stands in for a family that needs ties.
 func TestTies(t *testing.T) {
-	table := &Table{last: 30, families: []kept{{every: 12, needs: model.Needs{Ties: true}}, {every: 10}}}
+	table := &Table{families: []kept{
+		{dates: model.Dates{Every: 12, Last: 30}, needs: model.Needs{Ties: true}}, {dates: model.Dates{Every: 10, Last: 30}},
+	}}
 	for period := range 31 {
 		if got, want := table.Needs(period).Ties, period%12 == 0 || period == 30; got != want {
 			t.Errorf("needs ties in period %d: %v", period, got)

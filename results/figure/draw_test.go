@@ -15,7 +15,7 @@ import (
 func TestDrawEverySociety(t *testing.T) {
 	skips := map[string]string{ // kinds that do not apply
 		"one_period": "survival", "all_equal": "survival", "nobody_excluded": "survival",
-		"no_period":        "score_distribution bands inequality stratification exclusion survival",
+		"no_period":        "score_distribution bands inequality stratification exclusion segregation survival",
 		"columns_missing":  "bands",
 		"only_period_kept": "score_distribution bands inequality stratification exclusion",
 		"nothing_told":     "outcomes district_map",

@@ -7,8 +7,9 @@ import (
 
 // An inscription is a text between the axes, where it must not lie on a mark.
 type inscription struct {
-	text string
-	at   vg.Point // its left foot, from the corner of the data area
+	text  string
+	at    vg.Point // its left foot, from the corner of the data area
+	value float64  // that it tells, in a cell of its colour
 }
 
 // box is what the text covers.

@@ -19,11 +19,13 @@ var Kinds = []Kind[*Run]{
 	{"inequality", "spread, relative inequality and polarisation of scores over time", inequality},
 	{"stratification", "how far standings follow groups, traits and means over time", stratification},
 	{"exclusion", "share of people shut out from each right over time, by group", exclusion},
+	{"segregation", "how far groups and those shut out keep to their own, among friends and by district, over time", segregation},
 	{"outcomes", "numbers that parts of the scenario tell of themselves over time, by group", outcomes},
 	{"district_map", "scores, or people outside the best band, by district over time; of a run with --export districts", districtMap},
 	{"final_distribution", "distribution of scores at the end, by group", finalDistribution},
 	{"access_lorenz", "how evenly open rights are shared at the end: Lorenz curves by group", accessLorenz},
 	{"friends", "a person's score against the mean score of the person's friends at the end", friends},
+	{"mobility", "where people came to, by band and fifth of the scores they began in: matrices with numbers", mobility},
 	{"survival", "how long exclusion from rights lasts: Kaplan-Meier curves by group", survival},
 }
 

@@ -58,7 +58,7 @@ func (r *Run) table(name string) (*results.Table, error) {
 	if have, ok := r.tables[name]; ok {
 		return have.table, have.err
 	}
-	t, err := results.ReadCSV(filepath.Join(r.Dir, filepath.FromSlash(name)), "group", "institution")
+	t, err := results.ReadCSV(filepath.Join(r.Dir, filepath.FromSlash(name)), "group", "institution", "family", "classes", "from", "to")
 	if errors.Is(err, fs.ErrNotExist) {
 		err = absent("there is no %s", name)
 	}

@@ -62,6 +62,7 @@ func (b *seriesBuilder) observe(period int, people []inventedPerson) {
 			b.put(r+"_excluded", shut[k]/n)
 		}
 		b.put("any_excluded", shut[len(b.rights)]/n)
+		b.separate(period, g)
 		for k, share := range b.codeShares(scores) {
 			b.put("code_share_"+b.code[k], share)
 		}
@@ -112,4 +113,22 @@ func (b *seriesBuilder) table() *results.Table {
 		columns = append(columns, results.Floats(name, b.columns[name]...))
 	}
 	return must(results.NewTable(columns...))
+}
+
+// separate writes indices of segregation once a year, as far as they are defined of a group.
+func (b *seriesBuilder) separate(period, group int) {
+	of := func(defined bool, v float64) float64 {
+		if !defined || period%int(b.perYear) != 0 && period != b.invented.periods {
+			return math.NaN()
+		}
+		return v
+	}
+	v := 0.1*float64(group) + 0.01*float64(period)/b.perYear
+	several := len(b.groups) > 1
+	b.put("ties_group_coleman", of(several && group >= 0, v-0.3))
+	b.put("ties_group_freeman", of(several, v))
+	b.put("ties_excluded_freeman", of(!b.gentle, 0.4+v))
+	b.put("ties_excluded_giant", of(!b.gentle, 0.7))
+	b.put("district_dissimilarity", of(several, 0.1))
+	b.put("district_excluded_dissimilarity", of(!b.gentle, 0.2))
 }

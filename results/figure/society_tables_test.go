@@ -115,3 +115,41 @@ func (s invented) friends(people []inventedPerson, rng *rand.Rand) *results.Tabl
 	}
 	return t
 }
+
+// mobility has everybody stay with the largest part, and nobody begin in the second class of three or more; without a
+// year behind it the table is empty.
+func (s invented) mobility() *results.Table {
+	t := must(results.NewTable(results.Texts("family"), results.Texts("institution"), results.Texts("classes"), results.Texts("group"),
+		results.Ints("begin"), results.Ints("end"), results.Texts("from"), results.Texts("to"), results.Ints("people"), results.Floats("probability")))
+	window := min(s.periods, int(s.perYear))
+	write := func(institution, classes string, labels []string) {
+		for from := range labels {
+			for to := range labels {
+				people := 0
+				if from != 1 || len(labels) < 3 || classes == "quintiles" {
+					people = 400 / (1 + 7*(from-to)*(from-to))
+				}
+				_ = t.Append("mobility", institution, classes, everyone, s.periods-window, s.periods, labels[from], labels[to], people, 0.5)
+			}
+		}
+	}
+	if s.periods < 2 {
+		return t
+	}
+	for _, i := range s.institutions {
+		write(i, "bands", labelsOf(s.bands))
+		write(i, "quintiles", []string{"1", "2", "3", "4", "5"})
+	}
+	if len(s.code) > 0 {
+		write("code", "bands", s.code)
+	}
+	return t
+}
+
+func labelsOf(bands []results.Band) []string {
+	labels := make([]string, len(bands))
+	for i, b := range bands {
+		labels[i] = b.Label
+	}
+	return labels
+}

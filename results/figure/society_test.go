@@ -70,6 +70,7 @@ func (s invented) write(t testing.TB) string {
 		"tables/distribution.csv": s.distribution(people),
 		"tables/access.csv":       s.access(people),
 		"tables/friends.csv":      s.friends(people, rng),
+		"tables/mobility.csv":     s.mobility(),
 	} {
 		if err := results.WriteCSV(dir+"/"+name, table); err != nil {
 			t.Fatal(err)

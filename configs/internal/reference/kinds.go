@@ -61,13 +61,26 @@ func (w *pageWriter) measures() error {
 		return fmt.Errorf("writing the measures: %w", err)
 	}
 	w.WriteString("\n## Measures\n\nFamilies of measures, in the order of their columns. `measures: {FAMILY: {every: N}}` computes one every N periods, " +
-		"0 = never; without it, a family is computed in every period, one that looks at ties once a year.\n")
+		"0 = never; without it, a family is computed as often as it says below.\n")
 	for _, f := range measure.Kinds {
 		fmt.Fprintf(w, "\n### `%s`\n\n%s\n\n", f.Name, f.Doc)
 		columns, units := columns(f, s.Layout)
-		fmt.Fprintf(w, "- unit: %s\n- columns, in `suzhou`: %s\n- source: %s\n", units, columns, f.Source)
+		fmt.Fprintf(w, "- unit: %s\n- computed: %s\n- columns, in `suzhou`: %s\n- source: %s\n", units, usual(f), columns, f.Source)
 	}
 	return nil
+}
+
+// usual says how often a family is computed unless a scenario says so.
+func usual(f model.Family) string {
+	switch {
+	case f.Since:
+		return "only where asked for, with `every` and `since`"
+	case f.Asked:
+		return "only where asked for, with `every`"
+	case f.Dear():
+		return "once a year"
+	}
+	return "in every period"
 }
 
 // columns names the first columns of a family, and the units of all.
