@@ -114,7 +114,7 @@ func (e *Explaining) simulate(ctx context.Context, out *Explained) error {
 		for coalition := range all {
 			group.Go(func() error {
 				defer tell(1)
-				l := life{spec: e.worlds[coalition].Fresh(), seed: e.Seed(r + 1), options: each, outcomes: e.outcomes}
+				l := course{spec: e.worlds[coalition].Fresh(), seed: e.Seed(r + 1), options: each, outcomes: e.outcomes}
 				err := l.run(ctx)
 				out.values[r][coalition] = l.values
 				return err

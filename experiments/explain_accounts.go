@@ -37,7 +37,7 @@ const (
 
 // accountsOf adds up the accounts of a run. The error says whose do not add up, which no scenario can
 // bring about.
-func accountsOf(l *life) (*accounting, error) {
+func accountsOf(l *course) (*accounting, error) {
 	w := l.sim.World
 	a := &accounting{of: map[cell]*account{}}
 	for i, standing := range w.Standings {
@@ -109,7 +109,7 @@ func fifthNames(disposition []int8, known []int) []string {
 }
 
 // sumsOf lists what each cause did to one person, and checks that it makes the standing.
-func sumsOf(l *life, institution, pos int) (sums [model.Causes + 1]int64, err error) {
+func sumsOf(l *course, institution, pos int) (sums [model.Causes + 1]int64, err error) {
 	w := l.sim.World
 	total := int64(0)
 	for c := range model.Causes {

@@ -18,7 +18,7 @@ type wrongCount struct {
 type wrongCounts struct{ rows [][]wrongCount }
 
 // count adds the current period of a run.
-func (c *wrongCounts) count(l *life) {
+func (c *wrongCounts) count(l *course) {
 	w := l.sim.World
 	row := make([]wrongCount, len(w.Layout.Groups)+1)
 	for g := range row {

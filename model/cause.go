@@ -26,10 +26,19 @@ func (c Cause) String() string {
 	}[c]
 }
 
+// A Booking is one change of one standing.
+type Booking struct {
+	Institution, Pos int
+	Cause            Cause
+	Hundredths       int32 // 0 where a record came that no longer counts in this year
+	// Of is the label of the record, or of the rule of a streak, that did it; "" where none did.
+	Of string
+}
+
 // Why is told every change of a standing, in hundredths of a point. It is called from several
-// goroutines, each for the positions of its own span.
+// goroutines, each for the positions of its own span. One that is a [Listener] also hears of records.
 type Why interface {
-	Book(institution, pos int, c Cause, hundredths int32)
+	Book(b Booking)
 	// Publish is called when an institution has published its standings.
 	Publish(institution int)
 }
@@ -64,9 +73,7 @@ func (a *Accounts) Publish(institution int) {
 }
 
 // Book adds to an account.
-func (a *Accounts) Book(institution, pos int, c Cause, hundredths int32) {
-	a.columns[institution][c][pos] += hundredths
-}
+func (a *Accounts) Book(b Booking) { a.columns[b.Institution][b.Cause][b.Pos] += b.Hundredths }
 
 // Of returns the account of one cause, by position, in hundredths of a point.
 func (a *Accounts) Of(institution int, c Cause) []int32 { return a.published[institution][c] }

@@ -15,7 +15,11 @@ type Simulation struct {
 	watch        *tally // nil while nobody observes
 	spans        []*Span
 	why          Why // nil unless changes are explained
+	whySpan      int // the only span whose changes are; everySpan = all
 }
+
+// everySpan is no number of a span.
+const everySpan = -1
 
 // Tick simulates one period.
 func (s *Simulation) Tick() {
@@ -96,6 +100,10 @@ func (s *Simulation) walk(part func(*Span)) {
 	parallel(w.workers, w.N, w.spanSize, func(worker, lo, _ int) {
 		span := s.spans[worker]
 		span.enter(lo / w.spanSize)
+		span.Why = nil
+		if s.whySpan == span.Index || s.whySpan == everySpan {
+			span.Why = s.why
+		}
 		part(span)
 	})
 }
@@ -114,15 +122,21 @@ func (s *Simulation) publish() {
 
 // Explain has every change of a standing from here on told to why, and first what the standings are
 // by now. It changes no bits.
-func (s *Simulation) Explain(why Why) {
+func (s *Simulation) Explain(why Why) { s.explain(why, everySpan) }
+
+// Follow is Explain for one person: why is told what is booked about the people of that person's span,
+// and costs nothing elsewhere.
+func (s *Simulation) Follow(pos int, why Why) { s.explain(why, pos/s.World.spanSize) }
+
+func (s *Simulation) explain(why Why, span int) {
 	for _, institution := range s.institutions {
 		if e, ok := institution.(Explainer); ok {
 			e.Explain(s.World, why)
 		}
 	}
-	s.why = why
-	for _, span := range s.spans {
-		span.Why = why
+	s.why, s.whySpan = why, span
+	if listener, ok := why.(Listener); ok {
+		s.World.listeners = append(s.World.listeners, listener)
 	}
 	for i := range s.World.Standings {
 		why.Publish(i)

@@ -22,8 +22,9 @@ var allowed = map[string][]string{
 	"configs/":                {"model", "model/", "configs", "configs/", "experiments/design"},
 	"results":                 {},
 	"results/figure":          {"results"},
+	"results/story":           {"results"},
 	"experiments":             {"model", "model/", "configs", "results", "experiments/"},
-	"cmd/socialcredit":        {"model", "model/", "configs", "experiments", "experiments/", "results", "results/figure"},
+	"cmd/socialcredit":        {"model", "model/", "configs", "experiments", "experiments/", "results", "results/figure", "results/story"},
 	"third parties of model":  {"gonum.org/v1/gonum/"},
 }
 

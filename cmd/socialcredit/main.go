@@ -150,7 +150,7 @@ func newRoot() *cobra.Command {
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(newRun(), newCompare(), newExplain(), newList(), newShow(), newCheck(), newFigure(),
+	root.AddCommand(newRun(), newCompare(), newTrace(), newExplain(), newList(), newShow(), newCheck(), newFigure(),
 		newSweep(), newMerge(), newDesign(), newSensitivity(), newBench(), newMan())
 	return root
 }

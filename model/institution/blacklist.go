@@ -69,6 +69,7 @@ type listing struct {
 	open      uint8  // publications for which a case has been open, and one; 0 = there is none
 	ground    uint8  // kind of record that opened it
 	state     uint8  // band
+	door      uint8  // by which the last listing ended; 0 = none has since the person was listed
 	wrong     bool   // whether the record that opened the case is false
 	suspended bool   // whether the listing is out of force until an appeal is decided
 	ever      bool   // whether the person was ever listed

@@ -97,7 +97,7 @@ func (l *Blacklist) judge(w *model.World, s *model.Span, pos int, c *listing) {
 		return
 	}
 	c.whole = l.term(w, pos)
-	c.open, c.state, c.term, c.mark = 0, bandListed, c.whole, 0
+	c.open, c.state, c.door, c.term, c.mark = 0, bandListed, 0, c.whole, 0
 	l.count(w, s, pos, blacklistIn)
 	if !c.ever {
 		c.ever = true
@@ -141,7 +141,7 @@ func (l *Blacklist) serve(w *model.World, s *model.Span, pos int, c *listing) {
 // leave ends a listing by a door.
 func (l *Blacklist) leave(w *model.World, s *model.Span, pos, door int) {
 	c := &l.cases[pos]
-	c.state, c.term, c.suspended = bandUnlisted, 0, false
+	c.state, c.door, c.term, c.suspended = bandUnlisted, uint8(door), 0, false
 	if l.Mark > 0 && door != blacklistAppealed {
 		c.state, c.mark = bandMarked, l.publications(12*l.Mark)
 		if l.Mark >= 1000 {

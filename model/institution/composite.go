@@ -115,7 +115,7 @@ func (c *Composite) Run(w *model.World, s *model.Span) {
 		score := c.score(w, pos, standing)
 		standing.Next[pos], standing.NextBand[pos] = score, c.band[score-standing.Floor]
 		if change := score - standing.Base; s.Why != nil && change != c.booked[pos] {
-			s.Why.Book(c.self, pos, model.PolicyCause, change-c.booked[pos])
+			s.Why.Book(model.Booking{Institution: c.self, Pos: pos, Cause: model.PolicyCause, Hundredths: change - c.booked[pos]})
 			c.booked[pos] = change
 		}
 	}
@@ -169,7 +169,7 @@ func (c *Composite) Explain(w *model.World, why model.Why) {
 	for pos, score := range standing.Score {
 		if standing.Enrolled(pos) && score != standing.Base {
 			c.booked[pos] = score - standing.Base
-			why.Book(c.self, pos, model.PolicyCause, c.booked[pos])
+			why.Book(model.Booking{Institution: c.self, Pos: pos, Cause: model.PolicyCause, Hundredths: c.booked[pos]})
 		}
 	}
 }

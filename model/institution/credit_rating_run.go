@@ -55,7 +55,7 @@ func (c *CreditRating) connect(w *model.World, s *model.Span, standing *model.St
 			effect = 0
 		}
 		if change := effect - c.friends[pos]; s.Why != nil && change != 0 {
-			s.Why.Book(c.self, pos, model.Friends, change)
+			s.Why.Book(model.Booking{Institution: c.self, Pos: pos, Cause: model.Friends, Hundredths: change})
 		}
 		c.friends[pos] = effect
 	}
@@ -99,7 +99,7 @@ func (c *CreditRating) Explain(w *model.World, why model.Why) {
 			start = score - standing.Base
 		}
 		if start != 0 { // should a stranger join, the accounts go on from here
-			why.Book(c.self, pos, model.PolicyCause, start)
+			why.Book(model.Booking{Institution: c.self, Pos: pos, Cause: model.PolicyCause, Hundredths: start})
 		}
 		c.booked[pos] = c.starts.of(w, pos)
 	}
@@ -110,7 +110,7 @@ func (c *CreditRating) Explain(w *model.World, why model.Why) {
 func (c *CreditRating) bookRemainders(w *model.World, s *model.Span, standing *model.Standing) {
 	for pos := s.Lo; pos < s.Hi; pos++ {
 		if start := c.starts.of(w, pos); start != c.booked[pos] {
-			s.Why.Book(c.self, pos, model.PolicyCause, start-c.booked[pos])
+			s.Why.Book(model.Booking{Institution: c.self, Pos: pos, Cause: model.PolicyCause, Hundredths: start - c.booked[pos]})
 			c.booked[pos] = start
 		}
 		rest := int32(0)
@@ -118,7 +118,7 @@ func (c *CreditRating) bookRemainders(w *model.World, s *model.Span, standing *m
 			rest = standing.Next[pos] - (standing.Base + c.sum(w, pos))
 		}
 		if change := rest - c.rest[pos]; change != 0 {
-			s.Why.Book(c.self, pos, model.Bound, change)
+			s.Why.Book(model.Booking{Institution: c.self, Pos: pos, Cause: model.Bound, Hundredths: change})
 		}
 		c.rest[pos] = rest
 	}

@@ -29,23 +29,23 @@ func (d *docket) enter(w *model.World, pos int, points int32, cause model.Cause,
 
 // decide does what a record tells to do with a person's last penalty.
 func (d *docket) decide(p *Points, s *model.Span, record model.Deed) {
-	pos := s.Lo + record.At()
-	switch record.Kind() {
+	pos, kind := s.Lo+record.At(), record.Kind()
+	switch kind {
 	case d.Grant:
 		if d.Since[pos] > 0 && d.suspended[pos] == 0 {
-			d.giveBack(p, s, pos, p.left(d.Loss[pos], int(d.Since[pos])-1))
+			d.giveBack(p, s, back{pos, p.left(d.Loss[pos], int(d.Since[pos])-1), d.cause[pos], kindLabel(p.world.Layout, kind)})
 		}
 		d.suspended[pos] = 0
 		d.Close(pos)
 	case d.Suspend:
 		if d.Since[pos] > 0 && d.suspended[pos] == 0 {
-			back := p.left(d.Loss[pos], int(d.Since[pos])-1)
-			d.giveBack(p, s, pos, back)
-			d.suspended[pos], d.until[pos] = back, uint16(p.world.Period+1)
+			points := p.left(d.Loss[pos], int(d.Since[pos])-1)
+			d.giveBack(p, s, back{pos, points, d.cause[pos], kindLabel(p.world.Layout, kind)})
+			d.suspended[pos], d.until[pos] = points, uint16(p.world.Period+1)
 		}
 	case d.Restore:
 		if d.suspended[pos] > 0 {
-			d.giveBack(p, s, pos, -p.left(d.suspended[pos], int(d.until[pos])-1))
+			d.giveBack(p, s, back{pos, -p.left(d.suspended[pos], int(d.until[pos])-1), d.cause[pos], kindLabel(p.world.Layout, kind)})
 			d.suspended[pos] = 0
 		}
 		d.Close(pos)
@@ -67,10 +67,10 @@ func (d *docket) forgive(pos int) {
 
 // giveBack adds points under the cause of the last penalty, to a second ledger only where that took
 // the penalty.
-func (d *docket) giveBack(p *Points, s *model.Span, pos int, points int32) {
-	p.giveBack(s, pos, points, d.cause[pos])
-	if p.shadow != nil && earned(d.cause[pos]) {
-		p.shadow.books.giveBack(&model.Span{}, pos, points, d.cause[pos])
+func (d *docket) giveBack(p *Points, s *model.Span, b back) {
+	p.giveBack(s, b)
+	if p.shadow != nil && earned(b.cause) {
+		p.shadow.books.giveBack(&model.Span{}, b)
 	}
 }
 
@@ -83,15 +83,24 @@ func (p *Points) left(points int32, since int) int32 {
 	return nearest(float64(points) * model.Pow(2, -halves))
 }
 
-// giveBack adds points to the account of penalties and books them under a cause.
-func (p *Points) giveBack(s *model.Span, pos int, points int32, cause model.Cause) {
+// A back is points that are given back, the cause that had taken them, and the label of the record that
+// gives them back.
+type back struct {
+	pos    int
+	points int32
+	cause  model.Cause
+	of     string
+}
+
+// giveBack adds points to the account of penalties and books them under their cause.
+func (p *Points) giveBack(s *model.Span, b back) {
 	if p.punish.points != nil {
-		p.punish.points[pos] += points
+		p.punish.points[b.pos] += b.points
 	} else {
-		p.rewards.points[pos] += points
+		p.rewards.points[b.pos] += b.points
 	}
-	if s.Why != nil && points != 0 {
-		s.Why.Book(p.self, pos, cause, points)
+	if s.Why != nil && b.points != 0 {
+		s.Why.Book(model.Booking{Institution: p.self, Pos: b.pos, Cause: b.cause, Hundredths: b.points, Of: b.of})
 	}
 }
 

@@ -151,13 +151,13 @@ func (p *Points) Explain(w *model.World, why model.Why) {
 	for pos, score := range standing.Score {
 		if !standing.Enrolled(pos) { // should they join, their accounts go on from here
 			if own := p.balance(pos); own != 0 {
-				why.Book(p.self, pos, model.PolicyCause, own)
+				why.Book(model.Booking{Institution: p.self, Pos: pos, Cause: model.PolicyCause, Hundredths: own})
 			}
 			continue
 		}
 		start := score - standing.Base
 		if start != 0 {
-			why.Book(p.self, pos, model.PolicyCause, start)
+			why.Book(model.Booking{Institution: p.self, Pos: pos, Cause: model.PolicyCause, Hundredths: start})
 		}
 		if rest := start - p.balance(pos); kept {
 			p.rest[pos] = rest - p.friends[pos]
@@ -197,7 +197,7 @@ func (p *Points) forget(s *model.Span) {
 			}
 			points[i], carry[i] = l.decay.of(before, carry[i])
 			if s.Why != nil && points[i] != before {
-				s.Why.Book(p.self, s.Lo+i, model.Decay, points[i]-before)
+				s.Why.Book(model.Booking{Institution: p.self, Pos: s.Lo + i, Cause: model.Decay, Hundredths: points[i] - before})
 			}
 		}
 	}
@@ -215,14 +215,18 @@ func (p *Points) applyRules(w *model.World, s *model.Span, standing *model.Stand
 			d.decide(p, s, record)
 		}
 		r := p.byRecord[k]
-		if r == nil || !standing.Enrolled(pos) || r.claim && !standing.Aware(pos) || !r.allowed(pos) {
+		if r == nil || !standing.Enrolled(pos) || r.claim && !standing.Aware(pos) {
 			continue
 		}
 		cause := r.cause
 		if record.False() && !r.report {
 			cause = model.FalseRecord
 		}
-		p.add(s, pos, r.points, cause)
+		if !r.allowed(pos) {
+			p.tell(s, pos, 0, cause, r)
+			continue
+		}
+		p.add(s, pos, cause, r)
 		if r.special {
 			p.intervene(s, pos, r)
 		}
@@ -236,21 +240,14 @@ func (p *Points) applyRules(w *model.World, s *model.Span, standing *model.Stand
 
 // intervene does what a record does beside adding points.
 func (p *Points) intervene(s *model.Span, pos int, r *rule) {
-	if r.clears {
-		p.clear(s, pos)
-	}
-	if r.ceiling != 0 {
-		p.ceilings[s.Worker] = append(p.ceilings[s.Worker], ceiling{pos, r.ceiling})
-	}
-}
-
-// clear lifts an account below zero to zero.
-func (p *Points) clear(s *model.Span, pos int) {
-	if own := p.balance(pos); own < 0 {
-		p.giveBack(s, pos, -own, model.PolicyCause)
+	if own := p.balance(pos); r.clears && own < 0 {
+		p.giveBack(s, back{pos, -own, model.PolicyCause, r.label}) // an account below zero becomes zero
 		for _, d := range p.dockets {
 			d.forgive(pos)
 		}
+	}
+	if r.ceiling != 0 {
+		p.ceilings[s.Worker] = append(p.ceilings[s.Worker], ceiling{pos, r.ceiling})
 	}
 }
 
@@ -268,15 +265,20 @@ func (p *Points) newYear(s *model.Span) {
 	}
 }
 
-// add books points on the ledger they belong to.
-func (p *Points) add(s *model.Span, pos int, points int32, cause model.Cause) {
-	if points < 0 && p.punish.points != nil {
-		p.punish.points[pos] += points
+// add books the points of a rule on the ledger they belong to.
+func (p *Points) add(s *model.Span, pos int, cause model.Cause, r *rule) {
+	if r.points < 0 && p.punish.points != nil {
+		p.punish.points[pos] += r.points
 	} else {
-		p.rewards.points[pos] += points
+		p.rewards.points[pos] += r.points
 	}
+	p.tell(s, pos, r.points, cause, r)
+}
+
+// tell books what a rule did.
+func (p *Points) tell(s *model.Span, pos int, points int32, cause model.Cause, r *rule) {
 	if s.Why != nil {
-		s.Why.Book(p.self, pos, cause, points)
+		s.Why.Book(model.Booking{Institution: p.self, Pos: pos, Cause: cause, Hundredths: points, Of: r.label})
 	}
 }
 
@@ -295,7 +297,7 @@ func (p *Points) rewardStreaks(s *model.Span, standing *model.Standing) {
 			}
 			run[i] = 0
 			if standing.Enrolled(s.Lo+i) && r.allowed(s.Lo+i) {
-				p.add(s, s.Lo+i, r.points, r.cause)
+				p.add(s, s.Lo+i, r.cause, r)
 			}
 		}
 	}
@@ -333,7 +335,7 @@ func (p *Points) bookBound(s *model.Span, pos int, change int32) {
 		d.swallow(p.world.Period, pos, change)
 	}
 	if s.Why != nil {
-		s.Why.Book(p.self, pos, model.Bound, change)
+		s.Why.Book(model.Booking{Institution: p.self, Pos: pos, Cause: model.Bound, Hundredths: change})
 	}
 }
 

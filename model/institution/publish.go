@@ -27,7 +27,7 @@ func (p *Points) weighFriends(w *model.World, s *model.Span, standing *model.Sta
 	if s.Why != nil {
 		for i, before := range account {
 			if change := s.Effect[i] - before; change != 0 {
-				s.Why.Book(p.self, s.Lo+i, model.Friends, change)
+				s.Why.Book(model.Booking{Institution: p.self, Pos: s.Lo + i, Cause: model.Friends, Hundredths: change})
 			}
 		}
 	}
@@ -69,7 +69,7 @@ func (p *Points) bookRemainders(s *model.Span, standing *model.Standing) {
 			rest = standing.Next[pos] - (standing.Base + own[pos-s.Lo] + s.Effect[pos-s.Lo])
 		}
 		if change := rest - p.rest[pos]; change != 0 {
-			s.Why.Book(p.self, pos, model.Bound, change)
+			s.Why.Book(model.Booking{Institution: p.self, Pos: pos, Cause: model.Bound, Hundredths: change})
 		}
 		p.rest[pos] = rest
 	}

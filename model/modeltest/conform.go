@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"socialcredit/model"
+	"socialcredit/model/life"
 	"socialcredit/model/measure"
 )
 
@@ -43,6 +44,39 @@ func Conform(t *testing.T, build func() *model.Spec) {
 	accountsAddUp(t, build(), 0)
 	accountsAddUp(t, build(), 11)
 	goesOn(t, build)
+	canBeFollowed(t, build)
+}
+
+// canBeFollowed checks that following a person changes nothing and that what is told of them adds up to what
+// was published, whatever the kind notes of them.
+func canBeFollowed(t *testing.T, build func() *model.Spec) {
+	t.Helper()
+	sim, err := model.New(build(), splits[2])
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := sim.World
+	r := life.Follow(sim, w.N/3)
+	for w.Period < w.Spec.Periods {
+		sim.Tick()
+		r.Look()
+	}
+	alone := whole(t, build, false)
+	if got := trail(t, sim, false); got[0] != alone[len(alone)-1] {
+		t.Error("a society in which somebody is followed ends otherwise")
+	}
+	for i, s := range w.Standings {
+		if !s.Scored || !s.Enrolled(r.Pos()) || s.Score[r.Pos()] == model.NoStanding {
+			continue
+		}
+		sum := s.Base
+		for _, account := range r.Accounts[i] {
+			sum += account
+		}
+		if sum != s.Score[r.Pos()] {
+			t.Errorf("the causes of person %d, who is followed, make %d, the score is %d", r.Person, sum, s.Score[r.Pos()])
+		}
+	}
 }
 
 // goesOn checks that a society which is continued under the same rules is the one that was never

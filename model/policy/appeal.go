@@ -67,6 +67,7 @@ const (
 	decided   // what was decided arrives in the next period
 	stageMask = 3
 	suspended = 4 // added while the sanction is suspended
+	won       = 8 // added where what was decided is to take the decision back
 )
 
 func newAppeal() *Appeal {

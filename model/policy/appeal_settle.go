@@ -112,4 +112,7 @@ func (a *Appeal) examine(w *model.World, worker, pos int) {
 	}
 	a.heard[pos] = a.docket.Since[pos]
 	a.stage[pos] = decided
+	if model.Chance(judgment) < chance {
+		a.stage[pos] |= won
+	}
 }

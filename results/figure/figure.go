@@ -29,6 +29,7 @@ type Figure struct {
 	rowHigh  vg.Length  // from a row's top to the numbers on its x axis
 	foot     vg.Length  // room below the panels for their extras
 	indent   vg.Length  // room left of the panels for their extras
+	outdent  vg.Length  // and right of them
 
 	width, height vg.Length
 }

@@ -27,7 +27,7 @@ func (f *Figure) finish() *Figure {
 
 // layOut finds the place of every panel. The canvas is only measured.
 func (f *Figure) layOut(c draw.Canvas) layout {
-	room := draw.Crop(c, margin+f.indent, -margin, margin+f.foot, -margin-f.headHigh())
+	room := draw.Crop(c, margin+f.indent, -margin-f.outdent, margin+f.foot, -margin-f.headHigh())
 	if f.yLabel != "" {
 		room.Min.X += vg.Length(len(f.yLines()))*labelHigh - 2 + 5
 	}

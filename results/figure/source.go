@@ -91,7 +91,9 @@ func elsewhere(err error, here string) error {
 	}
 	unknown.Here = here
 	for _, other := range []Family{
-		{"run", namesOf(Kinds)}, {"study", namesOf(StudyKinds)}, {"comparison", namesOf(ComparisonKinds)},
+		{"run", namesOf(Kinds)},
+		{"study", namesOf(StudyKinds)},
+		{"comparison", namesOf(ComparisonKinds)},
 		{"explanation", namesOf(ExplanationKinds)},
 	} {
 		if other.Of != here {

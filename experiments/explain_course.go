@@ -10,8 +10,8 @@ import (
 	"socialcredit/model/record"
 )
 
-// A life is one run of one society: what it comes to, and what of it the explanation needs.
-type life struct {
+// A course is one run of one society: what it comes to, and what of it the explanation needs.
+type course struct {
 	spec     *model.Spec
 	seed     uint64
 	options  model.Options
@@ -20,14 +20,14 @@ type life struct {
 	accounts *model.Accounts // nil unless explained is set
 	shadow   *model.Shadow   // likewise
 	explain  bool
-	each     func(l *life) // after each period; may be nil
+	each     func(c *course) // after each period; may be nil
 
 	sim    *model.Simulation
 	values []float64 // by outcome, at the end
 }
 
 // run simulates the society to its end.
-func (l *life) run(ctx context.Context) error {
+func (l *course) run(ctx context.Context) error {
 	if err := ctx.Err(); err != nil { // before a large society is built for nothing
 		return err
 	}
@@ -64,21 +64,21 @@ func (l *life) run(ctx context.Context) error {
 	return nil
 }
 
-// justLife is the run of the society in which standings are just.
-func (e *Explaining) justLife(replicate int, o model.Options) life {
+// justCourse is the run of the society in which standings are just.
+func (e *Explaining) justCourse(replicate int, o model.Options) course {
 	spec := e.just.Fresh()
 	if lots, ok := spec.Record.(*record.Permuted); ok { // each gets his own records
 		spec.Record = &lots.Noticed
 	}
-	return life{spec: spec, seed: e.Seed(replicate + 1), options: o}
+	return course{spec: spec, seed: e.Seed(replicate + 1), options: o}
 }
 
 // live simulates the society as it is and as it would be just, and takes down what is asked of both.
 func (x *Explained) live(ctx context.Context, replicate int, o model.Options) error {
 	e := x.explaining
-	all := life{
+	all := course{
 		spec: e.worlds[len(e.worlds)-1].Fresh(), seed: e.Seed(replicate + 1), options: o, outcomes: e.outcomes, explain: true,
-		each: func(l *life) { x.wrongs[replicate].count(l) },
+		each: func(l *course) { x.wrongs[replicate].count(l) },
 	}
 	if err := all.run(ctx); err != nil {
 		return err
@@ -94,7 +94,7 @@ func (x *Explained) live(ctx context.Context, replicate int, o model.Options) er
 	if x.accounts[replicate], err = accountsOf(&all); err != nil {
 		return fmt.Errorf("replicate %d: %w", replicate+1, err)
 	}
-	just := e.justLife(replicate, o)
+	just := e.justCourse(replicate, o)
 	if err := just.run(ctx); err != nil {
 		return fmt.Errorf("just society: %w", err)
 	}

@@ -1,0 +1,117 @@
+package experiments
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"socialcredit/configs"
+	"socialcredit/model"
+)
+
+// A Search picks the person of a run to whom something happened most; of several the one with the lowest
+// number.
+type Search struct {
+	Scenario    *configs.Scenario
+	Workers     int
+	By          string // a name of Searches
+	Institution string // whose scores count; "" = the first that keeps one and opens something
+
+	// Progress is called with what is being computed and the period that was reached; may be nil.
+	Progress func(what string, period int)
+}
+
+// A Searched is a way of picking a person.
+type Searched struct{ Name, Doc string }
+
+// Searches are the ways of picking a person.
+var Searches = []Searched{
+	{"worst", "lowest score at the end"},
+	{"best", "highest score at the end"},
+	{"fastest_fall", "largest fall from a high within one year of the run"},
+	{"longest_excluded", "most periods without some right"},
+	{"wrongly_excluded", "without some right at the end, and not so in the same society without false records; the longest so"},
+}
+
+// SearchNames lists the ways of picking a person.
+func SearchNames() string {
+	var names []string
+	for _, s := range Searches {
+		names = append(names, s.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// Do runs the society once, or twice for wrongly_excluded, and returns who it is and what was found.
+func (s *Search) Do(ctx context.Context) (person int, found float64, err error) {
+	institution, err := s.institution()
+	if err != nil {
+		return 0, 0, err
+	}
+	run := &Trace{Scenario: s.Scenario, Workers: s.Workers, Progress: s.Progress}
+	p, err := pass(ctx, run, s.Scenario.Fresh(), institution)
+	if err != nil {
+		return 0, 0, err
+	}
+	if s.By == "wrongly_excluded" {
+		spec := s.Scenario.Fresh()
+		if withoutFalse(spec) != "" {
+			return 0, 0, fmt.Errorf("nobody is wrongly excluded: no record is false in %s", s.Scenario.Name)
+		}
+		twin, err := pass(ctx, run, spec, institution)
+		if err != nil {
+			return 0, 0, err
+		}
+		for id := range p.excluded {
+			if !p.now[id] || twin.now[id] {
+				p.excluded[id] = 0
+			}
+		}
+	}
+	return s.pick(p)
+}
+
+// institution is the number of the one whose scores count.
+func (s *Search) institution() (int, error) {
+	l := s.Scenario.Layout
+	first, scored := -1, []string{}
+	for i, label := range l.Institutions {
+		if !l.Forms[i].Scored {
+			continue
+		}
+		if scored = append(scored, label); label == s.Institution {
+			return i, nil
+		}
+		if first < 0 || l.Forms[i].Gate && !l.Forms[first].Gate {
+			first = i
+		}
+	}
+	if s.Institution != "" {
+		return 0, fmt.Errorf("no institution %q keeps a score; those that do: %s", s.Institution, strings.Join(scored, ", "))
+	}
+	if first < 0 && !strings.HasSuffix(s.By, "_excluded") {
+		return 0, fmt.Errorf("nothing in %s keeps a score; --find longest_excluded and wrongly_excluded need none", s.Scenario.Name)
+	}
+	return first, nil
+}
+
+// pick chooses among what was kept.
+func (s *Search) pick(p *kept) (person int, found float64, err error) {
+	best, value := -1, int64(0)
+	for id := range p.excluded {
+		v, counts := p.of(s.By, id)
+		if counts && (best < 0 || v > value) {
+			best, value = id, v
+		}
+	}
+	if best < 0 {
+		return 0, 0, fmt.Errorf("--find %s: there is nobody of whom that is true", s.By)
+	}
+	switch s.By {
+	case "worst":
+		return best, model.Points(int32(-value)), nil
+	case "best", "fastest_fall":
+		return best, model.Points(int32(value)), nil
+	}
+	return best, float64(value), nil
+}

@@ -1,0 +1,82 @@
+package experiments_test
+
+import (
+	"context"
+	"math"
+	"testing"
+
+	"socialcredit/configs"
+	"socialcredit/experiments"
+	"socialcredit/model"
+	"socialcredit/results"
+)
+
+// Whom a search finds is whom a plain look at everybody's whole path finds.
+func TestSearchesFindTheRightPerson(t *testing.T) {
+	s := mustLoad(t, "ombudsman", "people.count=600", "periods=60")
+	paths, excluded := everybody(t, s)
+	clean, _ := configs.Load("ombudsman", configs.Options{Set: []string{
+		"people.count=600", "periods=60", "record.error.person=0", "record.error.household=0", "record.error.border=0",
+	}})
+	_, innocent := everybody(t, clean)
+	last := len(paths[0]) - 1
+	of := map[string]func(id int) float64{
+		"worst":            func(id int) float64 { return -float64(paths[id][last]) },
+		"best":             func(id int) float64 { return float64(paths[id][last]) },
+		"fastest_fall":     func(id int) float64 { return largestFall(paths[id], 12) },
+		"longest_excluded": func(id int) float64 { return float64(results.Periods(excluded[id])) },
+		"wrongly_excluded": func(id int) float64 {
+			if !excluded[id][last] || innocent[id][last] {
+				return -1
+			}
+			return float64(results.Periods(excluded[id]))
+		},
+	}
+	for _, by := range experiments.Searches {
+		want, most := -1, math.Inf(-1)
+		for id := range paths {
+			if v := of[by.Name](id); v > most {
+				want, most = id, v
+			}
+		}
+		got, found, err := (&experiments.Search{Scenario: s, By: by.Name}).Do(context.Background())
+		if err != nil || got != want {
+			t.Errorf("%s: person %d (%v), want %d with %v: %v", by.Name, got, found, want, most, err)
+		}
+	}
+}
+
+// everybody is the score of each person in each period, and whether a right was shut.
+func everybody(t *testing.T, s *configs.Scenario) (paths [][]int32, excluded [][]bool) {
+	t.Helper()
+	sim, err := model.New(s.Fresh(), model.Options{Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := sim.World
+	paths, excluded = make([][]int32, w.N), make([][]bool, w.N)
+	for {
+		for id := range w.N {
+			pos := w.Position(id)
+			paths[id] = append(paths[id], w.Standings[0].Score[pos])
+			excluded[id] = append(excluded[id], w.Gates.Excludes(int(w.Joint[pos])))
+		}
+		if w.Period == s.Spec.Periods {
+			return paths, excluded
+		}
+		sim.Tick()
+	}
+}
+
+// largestFall is how far a score lies at most below an earlier one of the same year, whose first score is the
+// last one of the year before.
+func largestFall(path []int32, year int) (most float64) {
+	for from := 0; from < len(path); from += year {
+		for a := from; a <= from+year && a < len(path); a++ {
+			for b := a; b <= from+year && b < len(path); b++ {
+				most = max(most, float64(path[a]-path[b]))
+			}
+		}
+	}
+	return most
+}

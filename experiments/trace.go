@@ -1,0 +1,115 @@
+package experiments
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+
+	"socialcredit/configs"
+	"socialcredit/model"
+	"socialcredit/model/life"
+	"socialcredit/results"
+)
+
+// A Trace follows one person through a run, and through twins of it. It keeps no measures.
+type Trace struct {
+	Scenario *configs.Scenario
+	Workers  int  // 0 = one per core; a life never depends on it
+	Person   int  // id
+	WhatIf   bool // whether to compute what would have been
+
+	// Progress is called with what is being computed and the period that was reached; may be nil.
+	Progress func(what string, period int)
+}
+
+// Do computes the life. What it would have been is in WhatIf, one twin after another.
+func (t *Trace) Do(ctx context.Context) (*results.Life, error) {
+	key, err := Key(t.Scenario)
+	if err != nil {
+		return nil, err
+	}
+	sim, err := t.seed(t.Scenario.Fresh())
+	if err != nil {
+		return nil, err
+	}
+	r := life.Follow(sim, t.Person)
+	told := &results.Life{Key: key}
+	t.introduce(told, sim.World)
+	if err := t.run(ctx, sim, "this life", r.Look); err != nil {
+		return nil, err
+	}
+	tell(told, &r.Life, t.Scenario)
+	if !t.WhatIf {
+		return told, nil
+	}
+	for _, twin := range twins {
+		would, err := t.live(ctx, twin)
+		if err != nil {
+			return nil, err
+		}
+		told.WhatIf = append(told.WhatIf, would)
+	}
+	return told, nil
+}
+
+// seed makes the society of a spec.
+func (t *Trace) seed(spec *model.Spec) (*model.Simulation, error) {
+	return model.New(spec, model.Options{Workers: workersOr(t.Workers)})
+}
+
+func workersOr(workers int) int {
+	if workers > 0 {
+		return workers
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// run takes a society to its end and looks at it after each period.
+func (t *Trace) run(ctx context.Context, sim *model.Simulation, what string, look func()) error {
+	return sim.Run(ctx, func() error {
+		look()
+		if t.Progress != nil {
+			t.Progress(what, sim.World.Period)
+		}
+		return nil
+	})
+}
+
+// introduce says who it is, as seeded.
+func (t *Trace) introduce(l *results.Life, w *model.World) {
+	pos := w.Position(t.Person)
+	household := 0
+	for p := w.Head(pos); p < w.N && w.Head(p) == w.Head(pos); p++ {
+		household++
+	}
+	l.ModelVersion, l.Scenario, l.Title, l.Seed, l.People = model.Version, t.Scenario.Name, w.Spec.Title, w.Seed, w.N
+	l.Period, l.Periods, l.PeriodsPerYear = string(w.Spec.Period), w.Spec.Periods, float64(w.Layout.PerYear)
+	l.Person = results.LifePerson{
+		ID: t.Person, Name: nameOf(w, pos), Group: w.Layout.Groups[w.Group[pos]], District: int(w.District[pos]), Household: household,
+		Trait: float64(w.Trait[pos]) / model.Sixteenths, Means: float64(w.Means[pos]) / model.Sixteenths, Degree: w.Ties.Degree(pos),
+	}
+}
+
+// PersonOf finds a person by what a user typed: an id, or a name where the network has names.
+func PersonOf(s *configs.Scenario, typed string) (int, error) {
+	var names []string
+	if roster, ok := s.Spec.Network.(model.Roster); ok {
+		names = roster.Names()
+	}
+	for id, name := range names {
+		if name == typed {
+			return id, nil
+		}
+	}
+	var id int
+	if _, err := fmt.Sscanf(typed, "%d", &id); err != nil || fmt.Sprint(id) != typed {
+		if names != nil {
+			return 0, fmt.Errorf("nobody in the network's file is called %q", typed)
+		}
+		return 0, fmt.Errorf("%q is no person; a number from 0 to %d", typed, s.Spec.People.Count-1)
+	}
+	if id < 0 || id >= s.Spec.People.Count {
+		return 0, fmt.Errorf("there is no person %d; there are %d people, from 0 to %d", id, s.Spec.People.Count, s.Spec.People.Count-1)
+	}
+	return id, nil
+}
