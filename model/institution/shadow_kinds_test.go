@@ -8,30 +8,6 @@ import (
 	"socialcredit/model/modeltest"
 )
 
-// differ counts over all periods how often second ledgers shut other services than the first, and how
-// often anything is shut that is open at the start.
-func differ(t *testing.T, s *model.Spec) (times, shut int) {
-	t.Helper()
-	sim, err := model.New(s, model.Options{Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
-	shadow := sim.Shadow()
-	for range s.Periods {
-		sim.Tick()
-		for pos := range sim.World.N {
-			now := sim.World.Gates.Shut(int(sim.World.Joint[pos]))
-			if shadow.Shut(pos) != now {
-				times++
-			}
-			if now&sim.World.Gates.Rights() != 0 {
-				shut++
-			}
-		}
-	}
-	return times, shut
-}
-
 // A bureau's second ledger is the first one where no record is false, and another where some are.
 func TestCreditKeepsASecondLedger(t *testing.T) {
 	for _, wrong := range []bool{false, true} {
@@ -39,8 +15,8 @@ func TestCreditKeepsASecondLedger(t *testing.T) {
 		if !wrong {
 			s.Record = modeltest.Silent()
 		}
-		if times, shut := differ(t, s); shut == 0 || wrong == (times == 0) {
-			t.Errorf("false records %v: the ledgers differ %d times, %d times a right is shut", wrong, times, shut)
+		if l := modeltest.CompareLedgers(t, s); l.Shut == 0 || wrong == (l.Differ == 0) {
+			t.Errorf("false records %v: the ledgers differ %d times, %d times a right is shut", wrong, l.Differ, l.Shut)
 		}
 	}
 }
@@ -57,8 +33,8 @@ func TestListKnowsWhomItEnteredWrongly(t *testing.T) {
 		if !wrong {
 			s.Record = modeltest.Silent()
 		}
-		if times, shut := differ(t, s); shut == 0 || wrong == (times == 0) {
-			t.Errorf("false records %v: the list differs %d times, %d times somebody is on it", wrong, times, shut)
+		if l := modeltest.CompareLedgers(t, s); l.Shut == 0 || wrong == (l.Differ == 0) {
+			t.Errorf("false records %v: the list differs %d times, %d times somebody is on it", wrong, l.Differ, l.Shut)
 		}
 	}
 }
@@ -74,9 +50,9 @@ func TestCodeKnowsWhichColoursAreWrong(t *testing.T) {
 		code.Inflow.Rate, code.Inflow.Wrong, code.Phones.Father = 0.02, share, 0
 		s.Institutions = map[string]model.Institution{"code": code}
 		s.Services = map[string]model.Service{"metro": {Right: true, Needs: map[string]string{"code": "green"}}}
-		times, shut := differ(t, s)
-		if shut == 0 || float64(times) != share*float64(shut) {
-			t.Errorf("a share of %v is wrong: of %d codes that are not green, %d are", share, shut, times)
+		l := modeltest.CompareLedgers(t, s)
+		if l.Shut == 0 || float64(l.Differ) != share*float64(l.Shut) {
+			t.Errorf("a share of %v is wrong: of %d codes that are not green, %d are", share, l.Shut, l.Differ)
 		}
 	}
 }
@@ -97,8 +73,8 @@ func TestPriceBandsFreezeInTheSecondLedger(t *testing.T) {
 		if frozen := priced(t, s, "osmanthus_frozen"); frozen[s.Periods] == 0 {
 			t.Fatal("nobody is frozen: the test shows nothing")
 		}
-		if times, shut := differ(t, s); shut == 0 || wrong == (times == 0) {
-			t.Errorf("false records %v: the ledgers differ %d times, %d times a right is shut", wrong, times, shut)
+		if l := modeltest.CompareLedgers(t, s); l.Shut == 0 || wrong == (l.Differ == 0) {
+			t.Errorf("false records %v: the ledgers differ %d times, %d times a right is shut", wrong, l.Differ, l.Shut)
 		}
 	}
 }

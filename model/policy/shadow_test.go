@@ -52,33 +52,6 @@ func TestAppealsReachTheSecondLedger(t *testing.T) {
 	}
 }
 
-// differing counts how often second ledgers shut other services than the first, and how often a right is
-// shut, and wrongly so.
-func differing(t *testing.T, s *model.Spec) (differ, shut, wrongly int) {
-	t.Helper()
-	sim, err := model.New(s, model.Options{Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
-	shadow := sim.Shadow()
-	for range s.Periods {
-		sim.Tick()
-		for pos := range sim.World.N {
-			now := sim.World.Gates.Shut(int(sim.World.Joint[pos]))
-			if shadow.Shut(pos) != now {
-				differ++
-			}
-			if now&sim.World.Gates.Rights() != 0 {
-				shut++
-			}
-			if shadow.WronglyExcluded(pos) {
-				wrongly++
-			}
-		}
-	}
-	return differ, shut, wrongly
-}
-
 // What policies change of the rules while the society goes on, they change for the second ledger: where no
 // record is wrong, both publish the same bands. Each policy alone changes something.
 func TestChangesOfRulesReachTheSecondLedger(t *testing.T) {
@@ -100,15 +73,15 @@ func TestChangesOfRulesReachTheSecondLedger(t *testing.T) {
 		s.Institutions["osmanthus"], s.Policies = p, with
 		return s
 	}
-	_, without, _ := differing(t, build(nil))
+	without := modeltest.CompareLedgers(t, build(nil)).Shut
 	for name, change := range changes {
-		differ, shut, _ := differing(t, build(map[string]model.Policy{name: change}))
-		if differ > 0 || shut == without {
-			t.Errorf("%s: the ledgers differ %d times; a right is shut %d times, %d without the change", name, differ, shut, without)
+		l := modeltest.CompareLedgers(t, build(map[string]model.Policy{name: change}))
+		if l.Differ > 0 || l.Shut == without {
+			t.Errorf("%s: the ledgers differ %d times; a right is shut %d times, %d without the change", name, l.Differ, l.Shut, without)
 		}
 	}
-	if differ, _, _ := differing(t, build(changes)); differ > 0 {
-		t.Errorf("all of them: the ledgers differ %d times", differ)
+	if l := modeltest.CompareLedgers(t, build(changes)); l.Differ > 0 {
+		t.Errorf("all of them: the ledgers differ %d times", l.Differ)
 	}
 }
 
@@ -122,8 +95,8 @@ func TestAbuseIsNotInTheSecondLedger(t *testing.T) {
 	p.Friends = &institution.NoFriends{}
 	s.Institutions["osmanthus"] = p
 	s.Policies = map[string]model.Policy{"raid": &policy.Abuse{Date: 2, Share: 1, Group: "urban"}}
-	_, shut, wrongly := differing(t, s)
-	if shut == 0 || wrongly != shut {
-		t.Errorf("%d times somebody is excluded, %d times wrongly", shut, wrongly)
+	l := modeltest.CompareLedgers(t, s)
+	if l.Shut == 0 || l.Wrongly != l.Shut {
+		t.Errorf("%d times somebody is excluded, %d times wrongly", l.Shut, l.Wrongly)
 	}
 }
