@@ -23,7 +23,11 @@ func (p *Points) Shadow(w *model.World) []uint8 {
 }
 
 func (p *Points) newShadow(w *model.World) *shadow {
-	return &shadow{books: p.double(w), counts: earnedRecords(w.Layout), records: make([][]model.Deed, w.Workers())}
+	h := &shadow{books: p.double(w), counts: earnedRecords(w.Layout), records: make([][]model.Deed, w.Workers())}
+	for _, d := range p.dockets {
+		h.books.dockets = append(h.books.dockets, d.mirrored())
+	}
+	return h
 }
 
 // earned tells whether points under a cause are people's own doing, or the rules'.

@@ -100,3 +100,50 @@ func TestAbuseIsNotInTheSecondLedger(t *testing.T) {
 		t.Errorf("%d times somebody is excluded, %d times wrongly", l.Shut, l.Wrongly)
 	}
 }
+
+// twoFines has person 0 fined twice in the first period, or once, if the first fine is not to be false.
+type twoFines struct {
+	model.Record
+	wrong bool
+}
+
+func (f twoFines) Prepare(w *model.World, self int) { f.Record.(model.Preparer).Prepare(w, self) }
+
+func (f twoFines) Run(w *model.World, s *model.Span) {
+	f.Record.Run(w, s)
+	pos := w.Position(0)
+	if w.Period != 1 || pos < s.Lo || pos >= s.Hi {
+		return
+	}
+	if f.wrong {
+		s.Records = append(s.Records, model.NewFalse(pos-s.Lo, 0))
+	}
+	s.Records = append(s.Records, model.NewDeed(pos-s.Lo, 1))
+}
+
+// By hand: the floor lies at 90 and a right's edge at 95. A false fine and a true one of 8 points make 90,
+// of which the floor took 6; the true one is taken back. The first ledger gets the 2 points that it lost by
+// it, which makes 92; the second one lost all 8 by it and stands at 100, so that the exclusion is wrong.
+func TestSecondLedgerGetsBackWhatItLost(t *testing.T) {
+	s := modeltest.Society(100, 8)
+	s.Acts = map[string]model.Act{"a_fine": {By: "surveillance"}, "b_fine": {By: "surveillance"}}
+	p := modeltest.Points()
+	p.Floor, p.Friends, p.Bands = 90, &institution.NoFriends{}, map[string]float64{"low": 90, "high": 95}
+	p.Memory = institution.Memory{Rewards: institution.Forever, Penalties: institution.Forever}
+	p.Rules = map[string]institution.Rule{"a_fine": {Points: -8}, "b_fine": {Points: -8}}
+	s.Institutions["osmanthus"] = p
+	s.Services = map[string]model.Service{"loan": {Right: true, Needs: map[string]string{"osmanthus": "high"}}}
+	s.Record = twoFines{modeltest.Silent(), true}
+	hotline := kind[*policy.Appeal](t, "appeal")
+	hotline.Institution, hotline.Wrong, hotline.Right, hotline.Capacity, hotline.Delay, hotline.Specificity = "osmanthus", 1, 1, 1000, 1, 0
+	s.Policies = map[string]model.Policy{"hotline": hotline}
+	sim := seeded(t, s)
+	shadow := sim.Shadow()
+	for range s.Periods {
+		sim.Tick()
+	}
+	pos := sim.World.Position(0)
+	if score := sim.World.Standings[0].Score[pos]; score != 92*model.Hundredths || !shadow.WronglyExcluded(pos) {
+		t.Errorf("%v points, wrongly excluded: %v; want 92, true", model.Points(score), shadow.WronglyExcluded(pos))
+	}
+}
