@@ -69,6 +69,16 @@ func (c *Comparison) PeopleRows() int64 {
 	return dates * int64(c.A.Spec.People.Count)
 }
 
+// Adds tells whether one side has an institution or a service that the other lacks.
+func (o *Compared) Adds() bool {
+	for _, side := range o.Only {
+		if len(side.Institutions)+len(side.Services) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // Identical tells whether nothing differs: no common number of the series, no standing and no right of
 // anybody, in any period of any replicate.
 func (o *Compared) Identical() bool { return o.identical }

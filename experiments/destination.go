@@ -33,7 +33,7 @@ func claim(dir, key string, scenarios map[string][]byte) error {
 	case err != nil:
 		return &Occupied{dir, "a manifest that cannot be read: " + err.Error()}
 	case same:
-		return nil
+		return sweepUp(dir)
 	case holds != "":
 		return &Occupied{dir, holds}
 	}
@@ -50,7 +50,7 @@ func claim(dir, key string, scenarios map[string][]byte) error {
 		}
 	}
 	if found {
-		return nil
+		return sweepUp(dir)
 	}
 	entries, err := os.ReadDir(dir)
 	entries = slices.DeleteFunc(entries, leftOver)
@@ -59,6 +59,23 @@ func claim(dir, key string, scenarios map[string][]byte) error {
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("make the run's directory: %w", err)
+	}
+	return nil
+}
+
+// sweepUp removes what was half written when the one before was killed.
+func sweepUp(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return fmt.Errorf("look into %s: %w", dir, err)
+	}
+	for _, entry := range entries {
+		if !leftOver(entry) {
+			continue
+		}
+		if err := os.Remove(filepath.Join(dir, entry.Name())); err != nil {
+			return fmt.Errorf("remove what was half written: %w", err)
+		}
 	}
 	return nil
 }

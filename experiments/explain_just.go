@@ -21,7 +21,9 @@ func justSettings(s *configs.Scenario) (sets []string) {
 	}
 	sets = append(sets, "people.district_exposure=1", "record.review=0")
 	for _, label := range model.Labels(spec.People.Groups) {
-		sets = append(sets, "people.groups."+label+".exposure=1")
+		if spec.People.Groups[label].Exposure != 1 { // those that a network's file names alone have 1
+			sets = append(sets, "people.groups."+label+".exposure=1")
+		}
 	}
 	for _, label := range model.Labels(spec.Acts) {
 		sets = append(sets, "acts."+label+".noticed=1")

@@ -42,6 +42,23 @@ func tableIn(t *testing.T, dir, name string, texts ...string) *results.Table {
 	return table
 }
 
+// Groups that a network's file names alone are no settings of the scenario; they are explained all the same.
+func TestGroupsOfANetworkAreExplained(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	write("ties.csv", "a,b\nann,bob\nbob,cyd\ncyd,dan\ndan,ann\n")
+	write("groups.csv", "name,group\nann,red\nbob,red\ncyd,blue\ndan,blue\n")
+	scenario := write("village.yaml", "title: A village\nextends: suzhou\nnetwork: {kind: file, ties: ties.csv, groups: groups.csv}\n"+
+		"people: {districts: 1}\n")
+	accountsAddUp(t, explained(t, scenario, experiments.Explaining{}, "periods=24"))
+}
+
 // In every preset the causes of every cell sum to its standing less the base, in whole hundredths, and so
 // do groups, fifths and bands to all; and what is left with all switches off and the effects sum to the
 // society as it is.

@@ -12,7 +12,7 @@ type ComparisonManifest struct {
 	A              Side              `json:"a"`
 	B              Side              `json:"b"`
 	Changes        []Change          `json:"changes"`   // settings in which B differs from A
-	Identical      bool              `json:"identical"` // nothing differs: no number of the series, no standing and no right of anybody, ever
+	Identical      bool              `json:"identical"` // nothing that both have differs: no number of the series, no standing and no right of anybody, ever
 	Seed           uint64            `json:"seed"`      // of the first replicate; each further one has the next
 	Replicates     int               `json:"replicates"`
 	PeopleEvery    int               `json:"people_every"` // periods between two rows of a person; 0 = the last period alone

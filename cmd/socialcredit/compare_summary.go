@@ -73,6 +73,9 @@ func orAbsent(setting string) string {
 func printCompared(out io.Writer, x *experiments.Comparison, o *experiments.Compared) {
 	fmt.Fprintf(out, "After %s (%s):\n", lasted(o.World), duration(o.Seconds))
 	switch {
+	case o.Identical() && o.Adds():
+		fmt.Fprintf(out, "  Nothing that both have differs, in any period of %s: no number of the series, no standing and no right of\n"+
+			"  anybody. What one of them alone has is not compared.\n", everyReplicate(o))
 	case o.Identical():
 		fmt.Fprintf(out, "  Nothing differs: in every period of %s, every number of the series and every standing and right of\n"+
 			"  every person is the same in A and in B. The change does nothing.\n", everyReplicate(o))

@@ -45,7 +45,11 @@ func printAccounts(out io.Writer, lines []experiments.AccountLine) {
 		cells := make([]string, len(line.Cells))
 		for i, cell := range line.Cells {
 			cells[i] = cell
-			if line.Values != nil {
+			switch {
+			case line.Values == nil:
+			case math.IsNaN(line.Values[i]): // of nobody
+				cells[i] = "-"
+			default:
 				cells[i] = fmt.Sprintf("%.2f", line.Values[i])
 			}
 		}

@@ -38,11 +38,14 @@ func Paired(a, b []float64, confidence float64) Pair {
 	}
 	half := welch(as, bs, confidence)
 	p.Unpaired.Low, p.Unpaired.High = p.Unpaired.Value-half, p.Unpaired.Value+half
-	if paired := (p.Difference.High - p.Difference.Low) / 2; paired > 0 {
+	if paired := (p.Difference.High - p.Difference.Low) / 2; paired > noise*max(math.Abs(p.A.Value), math.Abs(p.B.Value)) {
 		p.Shrunk = half / paired
 	}
 	return p
 }
+
+// noise is what rounding leaves of the difference of equal numbers, as a share of them.
+const noise = 1e-12
 
 // welch is half the width of the interval of the difference of two means.
 func welch(a, b []float64, confidence float64) float64 {

@@ -67,3 +67,15 @@ func TestPairingTakesTheCovarianceOff(t *testing.T) {
 		}
 	})
 }
+
+// What rounding leaves of a difference that is the same in all replicates is no variation.
+func TestPairingOfRoundingNoise(t *testing.T) {
+	a := []float64{102.5, 99.1, 101.7, 100.3}
+	b := make([]float64, len(a))
+	for i := range a {
+		b[i] = a[i] + 0.07
+	}
+	if p := Paired(a, b, 0.95); !math.IsNaN(p.Shrunk) {
+		t.Errorf("pairing narrows the interval %v times", p.Shrunk)
+	}
+}

@@ -21,8 +21,11 @@ var splits = []model.Options{
 // Conform checks what every kind must hold to. build returns a fresh society that holds the kind.
 func Conform(t *testing.T, build func() *model.Spec) {
 	t.Helper()
-	want, observed := "", ""
-	for _, o := range splits {
+	want, observed, ways := "", "", splits
+	if testing.Short() { // one goroutine and many are enough to find a race
+		ways = []model.Options{splits[0], splits[3]}
+	}
+	for _, o := range ways {
 		got := Fingerprint(t, build(), o, false)
 		if want == "" {
 			want = got
@@ -41,8 +44,10 @@ func Conform(t *testing.T, build func() *model.Spec) {
 	if got := shadowed(t, build()); got != want {
 		t.Error("second ledgers change the standings")
 	}
-	accountsAddUp(t, build(), 0)
 	accountsAddUp(t, build(), 11)
+	if !testing.Short() {
+		accountsAddUp(t, build(), 0)
+	}
 	goesOn(t, build)
 	canBeFollowed(t, build)
 }
@@ -88,7 +93,7 @@ func goesOn(t *testing.T, buildAll func() *model.Spec) {
 	standings, measures := whole(t, build, false), whole(t, build, true)
 	cuts := []int{0, 1, 3, 13, len(standings) - 1}
 	if testing.Short() {
-		cuts = cuts[2:4]
+		cuts = cuts[3:4]
 	}
 	for i, cut := range cuts {
 		for _, measured := range []bool{false, true} {

@@ -155,6 +155,9 @@ func narrowed(t *testing.T, seed uint64, memory institution.Years, change func(*
 // conduct depends on one's own standing alone, so that there is one stationary state, and only memory lasts. What a
 // low score shuts slows the return where the score forgets, and widens the effect where it does not.
 func TestT9(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a matter of numbers, not of goroutines")
+	}
 	output := func(o *institution.Points) { o.Mode = "output" }
 	for name, c := range map[string]struct {
 		memory      institution.Years

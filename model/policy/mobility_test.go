@@ -86,6 +86,9 @@ func interval(differences []float64) (lo, hi float64) {
 // months: +.0009 to +.0077): what is taken back within the year is no move at all, so that fast appeals
 // take away moves there as well.
 func TestT10(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a matter of numbers, not of goroutines")
+	}
 	for _, c := range []struct {
 		name        string
 		step        int

@@ -209,6 +209,9 @@ func infectionRisks(w *model.World, e *society.Epidemic) []float64 {
 // Somebody who was infected along a tie, drawn at random, infects R0 others where everybody else is
 // susceptible, whatever the network: a regular one, a random one, one with hubs.
 func TestOneInfectsR0(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a matter of numbers, not of goroutines")
+	}
 	const cases = 1500
 	random, hubs := modeltest.Networks()["random"], modeltest.Networks()["scale_free"]
 	for name, c := range map[string]struct {

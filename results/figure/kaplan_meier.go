@@ -54,7 +54,7 @@ func (s spells) kaplanMeier() curve {
 // median is the first time at which no more than half of the spells go on, if there is one.
 func (c curve) median() (float64, bool) {
 	for i, s := range c.share {
-		if s <= 0.5 {
+		if s <= 0.5+1e-9 { // as the measure median_spell has it
 			return c.time[i], true
 		}
 	}
