@@ -69,6 +69,11 @@ func (c *Comparison) PeopleRows() int64 {
 	return dates * int64(c.A.Spec.People.Count)
 }
 
+// NothingShared tells whether there is no institution and no service that both sides have.
+func (o *Compared) NothingShared() bool {
+	return len(o.shared.institutions) == 0 && len(o.shared.services) == 0
+}
+
 // Adds tells whether one side has an institution or a service that the other lacks.
 func (o *Compared) Adds() bool {
 	for _, side := range o.Only {

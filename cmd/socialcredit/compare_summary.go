@@ -73,6 +73,9 @@ func orAbsent(setting string) string {
 func printCompared(out io.Writer, x *experiments.Comparison, o *experiments.Compared) {
 	fmt.Fprintf(out, "After %s (%s):\n", lasted(o.World), duration(o.Seconds))
 	switch {
+	case o.NothingShared():
+		fmt.Fprintln(out, "  A and B have no institution and no service in common, so that nobody's standing or rights can be compared.")
+		printMoved(out, o)
 	case o.Identical() && o.Adds():
 		fmt.Fprintf(out, "  Nothing that both have differs, in any period of %s: no number of the series, no standing and no right of\n"+
 			"  anybody. What one of them alone has is not compared.\n", everyReplicate(o))

@@ -109,7 +109,7 @@ func announceCost(cost experiments.Cost, workers int) {
 	}
 }
 
-// drawRun draws the figures of a run's directory and prints where they are.
+// drawRun draws the figures of a run's directory and prints where they are, if there is anything to draw.
 func drawRun(c *cobra.Command, dir string, kinds, formats []string, quiet bool) error {
 	run, err := figure.Open(dir)
 	if err != nil {
@@ -122,15 +122,19 @@ func drawRun(c *cobra.Command, dir string, kinds, formats []string, quiet bool) 
 	if err := results.Rehash(dir); err != nil {
 		return err
 	}
+	if len(files) == 0 && len(kinds) > 0 {
+		return fmt.Errorf("%s: no figure %s: %s", dir, skipped[0].Kind, skipped[0].Reason)
+	}
+	if len(files) == 0 {
+		fmt.Fprintln(c.OutOrStdout(), "  figures      nothing could be drawn")
+		return nil
+	}
 	fmt.Fprintf(c.OutOrStdout(), "  %-12s %s (%d files)\n", "figures", filepath.Join(dir, "figures"), len(files))
 	for _, s := range skipped {
 		if quiet {
 			break
 		}
 		fmt.Fprintf(os.Stderr, "no figure %s: %s\n", s.Kind, s.Reason)
-	}
-	if len(files) == 0 {
-		return fmt.Errorf("%s: nothing could be drawn", dir)
 	}
 	return nil
 }

@@ -77,15 +77,30 @@ func (t *Table) survey(f *model.Family, dates model.Dates) {
 
 // misdated reports a date that a family has no use for, or lacks.
 func misdated(f *model.Family, d model.Dates) []model.Problem {
-	path := "measures." + f.Name + ".since"
+	problem := func(key, format string, args ...any) []model.Problem {
+		return []model.Problem{{Path: "measures." + f.Name + "." + key, Text: fmt.Sprintf(format, args...)}}
+	}
 	switch {
 	case !f.Since && d.Since != 0:
-		return []model.Problem{{Path: path, Text: "this family compares with no period; leave since out"}}
+		return problem("since", "this family compares with no period; leave since out")
+	case f.Since && d.Every == 0 && d.Since != 0:
+		return problem("since", "without every this family is never computed; write {every: 12, since: %d}", d.Since)
 	case f.Since && d.Every != 0 && (d.Since < 1 || d.Since >= d.Last):
-		return []model.Problem{{Path: path, Text: fmt.Sprintf("%d is no period to compare later ones with; "+
-			"1 or more, since all is new in period 0, and below the last one, %d", d.Since, d.Last)}}
+		return problem("since", "%d is no period to compare later ones with; "+
+			"1 or more, since all is new in period 0, and below the last one, %d", d.Since, d.Last)
+	case !f.Since && d.Every > d.Last && remembers(f, d):
+		return problem("every", "%d periods are longer than the run, %d, so that nothing can be compared", d.Every, d.Last)
 	}
 	return nil
+}
+
+// remembers tells whether a family compares with an earlier period.
+func remembers(f *model.Family, d model.Dates) bool {
+	if f.Survey == nil {
+		return false
+	}
+	_, ok := f.Survey(d).(model.Rememberer)
+	return ok
 }
 
 // unknown reports the names under `measures:` that no family has.

@@ -57,7 +57,7 @@ func TestAPolicyWithoutEffectChangesNothing(t *testing.T) {
 		t.Run(k.Name, func(t *testing.T) {
 			how, known := turns[k.Name]
 			if !known {
-				t.Fatal("say in turns how this policy is told to do nothing")
+				t.Fatal("say in turns, in model/modeltest/idle_test.go, how this policy is told to do nothing")
 			}
 			without := Fingerprint(t, watched(nil), splits[0], false)
 			idle, busy := k.New(), k.New()

@@ -134,3 +134,12 @@ func (c *Comparison) keys(groups []string) []key {
 	}
 	return keys
 }
+
+// sharesSomething is Absent where A and B have no institution and no service in common: then nobody's standing or
+// rights can be compared.
+func (c *Comparison) sharesSomething() error {
+	if both := &c.Manifest.Society; len(both.Institutions) == 0 && len(both.Services) == 0 {
+		return absent("A and B have no institution and no service in common")
+	}
+	return nil
+}

@@ -17,6 +17,9 @@ var (
 // gained shows which share of people gained in B, to the right, and lost, to the left: of everybody, of each group and of
 // each fifth of trait and means; a panel for the standing with an institution and one for rights.
 func gained(c *Comparison) ([]*Figure, error) {
+	if err := c.sharesSomething(); err != nil {
+		return nil, err
+	}
 	if len(c.Manifest.Society.Institutions) == 0 {
 		f, err := c.gainsFigure(compared{"rights", "rights open", ""})
 		if err != nil {

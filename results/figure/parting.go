@@ -14,6 +14,9 @@ const mostPartings = 6
 // parting shows when fates part: the share of people for whom something differs between B and A in each period, by group,
 // and for whom it has ever differed, with their intervals; a panel for the standing with each institution and for rights.
 func parting(c *Comparison) ([]*Figure, error) {
+	if err := c.sharesSomething(); err != nil {
+		return nil, err
+	}
 	t, err := c.table(results.FatesName)
 	if err != nil {
 		return nil, err
