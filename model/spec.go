@@ -127,7 +127,8 @@ type Service struct {
 
 // Keep says how often a family of measures is computed.
 type Keep struct {
-	// Every how many periods; 0 = never. The first and the last period are always kept unless 0.
+	// Every how many periods; 0 = never. The first and the last period are always kept unless 0. Measures that compare with an
+	// earlier period need a run of at least so many.
 	Every int `yaml:"every" min:"0" max:"32000"`
 	// The period that later ones are compared with, such as the end of a burn-in; for families that say so.
 	Since int `yaml:"since" min:"0" max:"32000"`

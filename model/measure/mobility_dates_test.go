@@ -50,7 +50,6 @@ func TestMobilityDates(t *testing.T) {
 		{map[string]model.Keep{"mobility_since": {Every: 12, Since: 30}}, "measures.mobility_since.since"},
 		{map[string]model.Keep{"mobility": {Every: 12, Since: 3}}, "measures.mobility.since"},
 		{map[string]model.Keep{"mobility_since": {Since: 9}}, "measures.mobility_since.since"},
-		{map[string]model.Keep{"mobility": {Every: 31}}, "measures.mobility.every"},
 		{map[string]model.Keep{"mobility_since": {Every: 12, Since: 29}, "mobility": {}}, ""},
 	} {
 		s := half()

@@ -88,19 +88,8 @@ func misdated(f *model.Family, d model.Dates) []model.Problem {
 	case f.Since && d.Every != 0 && (d.Since < 1 || d.Since >= d.Last):
 		return problem("since", "%d is no period to compare later ones with; "+
 			"1 or more, since all is new in period 0, and below the last one, %d", d.Since, d.Last)
-	case !f.Since && d.Every > d.Last && remembers(f, d):
-		return problem("every", "%d periods are longer than the run, %d, so that nothing can be compared", d.Every, d.Last)
 	}
 	return nil
-}
-
-// remembers tells whether a family compares with an earlier period.
-func remembers(f *model.Family, d model.Dates) bool {
-	if f.Survey == nil {
-		return false
-	}
-	_, ok := f.Survey(d).(model.Rememberer)
-	return ok
 }
 
 // unknown reports the names under `measures:` that no family has.
