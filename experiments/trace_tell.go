@@ -98,7 +98,7 @@ func event(l *life.Life, e life.Event) results.LifeEvent {
 	switch e.What {
 	case life.Change, life.Spent:
 		told.Cause, told.Points = e.Cause.String(), results.Optional(model.Points(e.Hundredths))
-		told.Score = results.Optional(model.Points(w.Layout.Forms[e.Institution].Base + e.Sum))
+		told.Score = seen(l, e)
 		told.Parts = parts(e.Parts)
 	case life.Band:
 		bands := w.Layout.Forms[e.Institution].Bands
@@ -118,6 +118,18 @@ func event(l *life.Life, e life.Event) results.LifeEvent {
 		told.From, told.To = states[e.From], states[e.To]
 	}
 	return told
+}
+
+// seen is the score that all changes so far make, this one included, where that is one that anybody sees: in a period
+// in which the institution publishes, of somebody it knows, and within floor and cap, which clamp what lies beyond.
+func seen(l *life.Life, e life.Event) results.Optional {
+	standing := l.World.Standings[e.Institution]
+	sum := standing.Base + e.Sum
+	known := l.Standings[e.Institution].Band[e.Period-l.First] != life.None
+	if !known || !standing.Due(e.Period) || sum < standing.Floor || sum > standing.Cap {
+		return results.Optional(math.NaN())
+	}
+	return score(sum)
 }
 
 // sourceOf says where a record of a label comes from.

@@ -30,7 +30,9 @@ func (c Cause) String() string {
 type Booking struct {
 	Institution, Pos int
 	Cause            Cause
-	Hundredths       int32 // 0 where a record came that no longer counts in this year
+	Hundredths       int32
+	// Spent is set, and nothing moves, where a yearly cap refuses a record.
+	Spent bool
 	// Of is the label of the record, or of the rule of a streak, that did it; "" where none did.
 	Of string
 }

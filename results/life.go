@@ -83,7 +83,7 @@ type LifeEvent struct {
 	Source      string     `json:"source,omitempty"` // of the record: deed, claim, message or streak
 	False       bool       `json:"false,omitempty"`  // nobody did what is recorded
 	Points      Optional   `json:"points"`           // of a change
-	Score       Optional   `json:"score"`            // what all changes so far make, this one included
+	Score       Optional   `json:"score"`            // what all changes so far make, this one included; null where nobody sees it
 	Band        string     `json:"band,omitempty"`   // as published at the end of the period
 	Parts       []LifePart `json:"friends,omitempty"`
 	From        string     `json:"from,omitempty"`

@@ -1,6 +1,10 @@
 package institution
 
-import "socialcredit/model"
+import (
+	"cmp"
+
+	"socialcredit/model"
+)
 
 // Run brings the ledgers of a span up to date and writes the next scores.
 func (c *CreditRating) Run(w *model.World, s *model.Span) {
@@ -118,7 +122,11 @@ func (c *CreditRating) bookRemainders(w *model.World, s *model.Span, standing *m
 			rest = standing.Next[pos] - (standing.Base + c.sum(w, pos))
 		}
 		if change := rest - c.rest[pos]; change != 0 {
-			s.Why.Book(model.Booking{Institution: c.self, Pos: pos, Cause: model.Bound, Hundredths: change})
+			b := model.Booking{Institution: c.self, Pos: pos, Cause: model.Bound, Hundredths: change}
+			if score := standing.Next[pos]; change < 0 {
+				b.Of = cmp.Or(bringer(c.History.book.ceilings[s.Worker], pos, score), bringer(c.Behaviour.book.ceilings[s.Worker], pos, score))
+			}
+			s.Why.Book(b)
 		}
 		c.rest[pos] = rest
 	}

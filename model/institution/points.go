@@ -51,6 +51,17 @@ type Points struct {
 type ceiling struct {
 	pos   int
 	score int32
+	of    string // label of the record that brought it; "" where none did
+}
+
+// bringer is the label of the record whose ceiling a person's score has come down to, "" where there is none.
+func bringer(ceilings []ceiling, pos int, score int32) string {
+	for _, c := range ceilings {
+		if c.pos == pos && c.score == score {
+			return c.of
+		}
+	}
+	return ""
 }
 
 // A ledger adds up points and forgets them.
@@ -223,7 +234,7 @@ func (p *Points) applyRules(w *model.World, s *model.Span, standing *model.Stand
 			cause = model.FalseRecord
 		}
 		if !r.allowed(pos) {
-			p.tell(s, pos, 0, cause, r)
+			p.refuse(s, pos, cause, r)
 			continue
 		}
 		p.add(s, pos, cause, r)
@@ -247,7 +258,7 @@ func (p *Points) intervene(s *model.Span, pos int, r *rule) {
 		}
 	}
 	if r.ceiling != 0 {
-		p.ceilings[s.Worker] = append(p.ceilings[s.Worker], ceiling{pos, r.ceiling})
+		p.ceilings[s.Worker] = append(p.ceilings[s.Worker], ceiling{pos, r.ceiling, r.label})
 	}
 }
 
@@ -272,13 +283,15 @@ func (p *Points) add(s *model.Span, pos int, cause model.Cause, r *rule) {
 	} else {
 		p.rewards.points[pos] += r.points
 	}
-	p.tell(s, pos, r.points, cause, r)
+	if s.Why != nil && r.points != 0 {
+		s.Why.Book(model.Booking{Institution: p.self, Pos: pos, Cause: cause, Hundredths: r.points, Of: r.label})
+	}
 }
 
-// tell books what a rule did.
-func (p *Points) tell(s *model.Span, pos int, points int32, cause model.Cause, r *rule) {
+// refuse tells of a record that a yearly cap keeps from counting.
+func (p *Points) refuse(s *model.Span, pos int, cause model.Cause, r *rule) {
 	if s.Why != nil {
-		s.Why.Book(model.Booking{Institution: p.self, Pos: pos, Cause: cause, Hundredths: points, Of: r.label})
+		s.Why.Book(model.Booking{Institution: p.self, Pos: pos, Cause: cause, Of: r.label, Spent: true})
 	}
 }
 

@@ -69,7 +69,7 @@ func (p *PriceBands) Run(w *model.World, s *model.Span) {
 	p.weighFriends(w, s, standing)
 	for pos := s.Lo; pos < s.Hi; pos++ {
 		if p.frozen[pos] && standing.Enrolled(pos) {
-			p.ceilings[s.Worker] = append(p.ceilings[s.Worker], ceiling{pos, standing.Floor})
+			p.ceilings[s.Worker] = append(p.ceilings[s.Worker], ceiling{pos, standing.Floor, ""})
 		}
 	}
 	p.write(s, standing)

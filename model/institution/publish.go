@@ -69,7 +69,11 @@ func (p *Points) bookRemainders(s *model.Span, standing *model.Standing) {
 			rest = standing.Next[pos] - (standing.Base + own[pos-s.Lo] + s.Effect[pos-s.Lo])
 		}
 		if change := rest - p.rest[pos]; change != 0 {
-			s.Why.Book(model.Booking{Institution: p.self, Pos: pos, Cause: model.Bound, Hundredths: change})
+			b := model.Booking{Institution: p.self, Pos: pos, Cause: model.Bound, Hundredths: change}
+			if change < 0 {
+				b.Of = bringer(p.ceilings[s.Worker], pos, standing.Next[pos])
+			}
+			s.Why.Book(b)
 		}
 		p.rest[pos] = rest
 	}

@@ -62,7 +62,7 @@ func (p *PriceBands) runShadow(w *model.World, s *model.Span, standing *model.St
 		}
 		atFloor := standing.Base+own[pos-s.Lo]+s.Effect[pos-s.Lo] <= standing.Floor
 		if p.rightly[pos] = p.rightly[pos] || p.Freeze && atFloor; p.rightly[pos] {
-			h.books.ceilings[s.Worker] = append(h.books.ceilings[s.Worker], ceiling{pos, standing.Floor})
+			h.books.ceilings[s.Worker] = append(h.books.ceilings[s.Worker], ceiling{pos, standing.Floor, ""})
 		}
 	}
 	h.publish(s, standing)

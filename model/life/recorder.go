@@ -76,7 +76,7 @@ func (r *Recorder) Book(b model.Booking) {
 	switch {
 	case b.Cause == model.Friends:
 		e.Parts = r.parts(b)
-	case b.Hundredths == 0:
+	case b.Spent:
 		e.What = Spent
 	}
 	r.Events = append(r.Events, e)
@@ -116,15 +116,19 @@ func (r *Recorder) Hear(w *model.World, s *model.Span) {
 }
 
 // match finds the record that an institution books, in the order in which it reads them, and tells
-// whether it is false.
-func (r *Recorder) match(b model.Booking) bool {
+// whether it is false. What a record does beside its points is booked after them.
+func (r *Recorder) match(b model.Booking) (isFalse bool) {
 	for i := range r.heard {
-		if h := &r.heard[i]; !h.by[b.Institution] && r.label(h.kind) == b.Of {
+		h := &r.heard[i]
+		if r.label(h.kind) != b.Of {
+			continue
+		}
+		if isFalse = h.false; !h.by[b.Institution] {
 			h.by[b.Institution] = true
-			return h.false
+			return isFalse
 		}
 	}
-	return false
+	return isFalse
 }
 
 // label is what a kind of record is called.

@@ -81,7 +81,9 @@ func decision(e *results.LifeEvent) bool {
 
 func (h *heap) addRecord(e *results.LifeEvent) {
 	if e.What == "change" {
-		h.scores[e.Institution] = float64(e.Score)
+		if score := float64(e.Score); !math.IsNaN(score) {
+			h.scores[e.Institution] = score
+		}
 		h.moved[e.Institution] += math.Abs(float64(e.Points))
 	}
 	if e.Record == "" {
@@ -91,6 +93,9 @@ func (h *heap) addRecord(e *results.LifeEvent) {
 	key := e.What + " " + e.Record
 	if e.False {
 		key += " false"
+	}
+	if wide(e) {
+		key += " " + e.Cause
 	}
 	d := h.deeds[key]
 	if d == nil {
@@ -102,6 +107,11 @@ func (h *heap) addRecord(e *results.LifeEvent) {
 	if e.What == "change" {
 		d.points[e.Institution] += float64(e.Points)
 	}
+}
+
+// wide tells whether a change is what a record does beside its points: it wipes penalties or caps the score.
+func wide(e *results.LifeEvent) bool {
+	return e.What == "change" && e.Source != "message" && (e.Cause == "policy" || e.Cause == "bound")
 }
 
 func (h *heap) addQuiet(e *results.LifeEvent) {

@@ -11,7 +11,7 @@ import (
 func (t *teller) sentence(e *results.LifeEvent) string {
 	switch e.What {
 	case "change":
-		return t.spoken(e.Institution, t.change(e, t.say("lang.now", "score", t.points(float64(e.Score)))))
+		return t.spoken(e.Institution, t.change(e, t.scored("lang.now", e)))
 	case "spent", "held":
 		return t.record(e)
 	case "unnoticed":
@@ -49,7 +49,7 @@ func (t *teller) spoken(institution, sentence string) string {
 // change tells what moved a score, and perhaps what it is now.
 func (t *teller) change(e *results.LifeEvent, now string) string {
 	x := float64(e.Points)
-	fill := []string{"points", t.points(x), "now", now, "score", t.points(float64(e.Score)), "who", t.most("say.friends.who", e.Parts, x)}
+	fill := []string{"points", t.points(x), "now", now, "at", t.scored("lang.at", e), "who", t.most("say.friends.who", e.Parts, x)}
 	up := ".up"
 	if x < 0 {
 		up = ".down"
@@ -62,13 +62,32 @@ func (t *teller) change(e *results.LifeEvent, now string) string {
 		}
 		return t.say(key, append(fill, "message", t.message(e))...)
 	case e.Record != "":
-		return t.say("say."+e.Cause, append(fill, "act", t.label("act", e.Record))...)
+		return t.say(recorded(e), append(fill, "act", t.label("act", e.Record))...)
 	case e.Cause == "policy" && e.Period == 0:
 		return t.say("say.policy.start"+up, fill...)
 	case e.Cause == "policy" && t.of[e.Institution].Kind == "credit_rating":
 		return t.say("say.policy.rated"+up, fill...)
 	}
 	return t.say("say."+e.Cause+up, fill...)
+}
+
+// scored fills in what the score is now, nothing where nobody sees one.
+func (t *teller) scored(key string, e *results.LifeEvent) string {
+	if math.IsNaN(float64(e.Score)) {
+		return ""
+	}
+	return t.say(key, "score", t.points(float64(e.Score)))
+}
+
+// recorded is the key of what a record of an act brings.
+func recorded(e *results.LifeEvent) string {
+	switch {
+	case e.Cause == "false_record" && e.Points > 0:
+		return "say.false_record.up"
+	case e.False && (e.Cause == "policy" || e.Cause == "bound"):
+		return "say." + e.Cause + ".false"
+	}
+	return "say." + e.Cause
 }
 
 // most names the friend who did most to bring a change, if one did more than any other.

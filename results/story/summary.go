@@ -66,8 +66,11 @@ func (t *teller) falseOnes(h *heap) string {
 
 func (t *teller) deed(d *deed) string {
 	key := "sum.deed"
-	if d.e.What == "spent" {
+	switch {
+	case d.e.What == "spent":
 		key = "sum.spent"
+	case wide(d.e):
+		key += "." + d.e.Cause
 	}
 	return t.say(key, "act", t.label("act", d.e.Record), "times", t.many("times", d.often()), "points", t.worth(d))
 }
