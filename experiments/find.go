@@ -54,11 +54,14 @@ func (s *Search) Do(ctx context.Context) (person int, found float64, err error) 
 		return 0, 0, err
 	}
 	if s.By == "wrongly_excluded" {
-		spec := s.Scenario.Fresh()
-		if withoutFalse(spec) != "" {
+		innocent, off, err := without(s.Scenario, falseRecords)
+		if err != nil {
+			return 0, 0, err
+		}
+		if len(off) == 0 {
 			return 0, 0, fmt.Errorf("nobody is wrongly excluded: no record is false in %s", s.Scenario.Name)
 		}
-		twin, err := pass(ctx, run, spec, institution)
+		twin, err := pass(ctx, run, innocent.Fresh(), institution)
 		if err != nil {
 			return 0, 0, err
 		}

@@ -2,34 +2,33 @@ package experiments
 
 import (
 	"socialcredit/model"
-	"socialcredit/model/institution"
 	"socialcredit/model/policy"
 )
 
-// withOmbudsman gives every score of points a tribunal, with its defaults, in place of a hotline where
-// there is one.
-func withOmbudsman(spec *model.Spec) string {
+// tribunal is the kind of policy that a life's twin has.
+const tribunal = "tribunal"
+
+// withOmbudsman gives every institution that one can appeal against a tribunal, with its defaults, in place of a hotline
+// where there is one.
+func (t *Trace) withOmbudsman(spec *model.Spec) (why string) {
 	heard := map[string]string{} // which policy hears appeals against an institution
 	for label, kind := range spec.Policies {
-		switch p := kind.(type) {
-		case *policy.Appeal:
-			heard[p.Institution] = label
-		case *policy.Tribunal:
-			heard[p.Institution] = ""
+		if court, ok := kind.(model.Court); ok {
+			heard[court.Hears()] = label
 		}
 	}
-	why := "nothing_to_appeal_against"
+	why = "nothing_to_appeal_against"
 	some := false
 	for _, label := range model.Labels(spec.Institutions) {
-		if !keepsPoints(spec.Institutions[label]) {
+		if _, ok := spec.Institutions[label].(model.Contested); !ok {
 			continue
 		}
 		place, taken := heard[label]
-		if taken && place == "" {
+		switch {
+		case taken && t.Scenario.Kind("policies."+place) == tribunal:
 			why = "there_is_one_already"
 			continue
-		}
-		if !taken {
+		case !taken:
 			place = "ombudsman_for_" + label
 		}
 		if spec.Policies == nil {
@@ -43,20 +42,11 @@ func withOmbudsman(spec *model.Spec) string {
 	return why
 }
 
-// keepsPoints tells whether an institution takes points that an appeal may return.
-func keepsPoints(kind model.Institution) bool {
-	switch kind.(type) {
-	case *institution.Points, *institution.PriceBands, *institution.CreditRating:
-		return true
-	}
-	return false
-}
-
 func ombudsman(against string) model.Policy {
-	kind, _ := policy.Kinds.Find("tribunal")
-	tribunal := kind.New()
-	if t, ok := tribunal.(*policy.Tribunal); ok {
+	kind, _ := policy.Kinds.Find(tribunal)
+	made := kind.New()
+	if t, ok := made.(*policy.Tribunal); ok {
 		t.Institution = against
 	}
-	return tribunal
+	return made
 }

@@ -2,49 +2,69 @@ package experiments
 
 import (
 	"context"
-	"strings"
 
+	"socialcredit/configs"
 	"socialcredit/model"
-	"socialcredit/model/institution"
 	"socialcredit/model/life"
-	"socialcredit/model/policy"
-	"socialcredit/model/record"
-	social "socialcredit/model/society"
 	"socialcredit/results"
 )
 
-// A twinRule makes a society that differs in one thing.
+// A twinRule makes a society that differs in one thing: it lacks what some switches turn off, or something is added.
 type twinRule struct {
-	name  string
-	apply func(*model.Spec) (why string)      // before it is seeded; why says why it would be the same society
-	then  func(*model.Simulation) (done bool) // once it is; nil = nothing
+	name     string
+	switches []string                               // of model.SwitchNames
+	unless   string                                 // why there is no twin where none of them is on
+	add      func(*Trace, *model.Spec) (why string) // nil = nothing; why says why it would be the same society
 }
 
 // twins are what would have been, in the order in which it is told.
 var twins = []twinRule{
-	{"no_friends", withoutFriends, withoutConnections},
-	{"no_false_records", withoutFalse, nil},
-	{"ombudsman", withOmbudsman, nil},
+	{name: "no_friends", switches: []string{model.SwitchFriends}, unless: "friends_count_nowhere"},
+	{name: "no_false_records", switches: falseRecords, unless: "no_record_is_false"},
+	{name: "ombudsman", add: (*Trace).withOmbudsman},
 }
+
+// society resolves the twin's society, without what it turns off: the corner that an explanation has of the same
+// switches. Skipped says why there is none.
+func (rule *twinRule) society(t *Trace) (spec *model.Spec, off []string, skipped string) {
+	if rule.add != nil {
+		spec = t.Scenario.Fresh()
+		return spec, nil, rule.add(t, spec)
+	}
+	twin, off, err := without(t.Scenario, rule.switches)
+	switch {
+	case err != nil: // such as settings that do not agree
+		return nil, off, err.Error()
+	case len(off) == 0:
+		return nil, nil, rule.unless
+	}
+	return twin.Fresh(), off, ""
+}
+
+// without is the scenario with some switches off, and the settings that turn them off; none where all are off already.
+func without(s *configs.Scenario, switches []string) (twin *configs.Scenario, off []string, err error) {
+	all := s.Spec.Switches()
+	for _, name := range switches {
+		off = append(off, all[name]...)
+	}
+	twin, err = s.With(off)
+	return twin, off, err
+}
+
+// falseRecords are the switches without which no record is false.
+var falseRecords = []string{model.SwitchError, model.SwitchAbuse}
 
 // live takes a twin to its end.
 func (t *Trace) live(ctx context.Context, rule twinRule) (results.LifeTwin, error) {
 	twin := results.LifeTwin{Name: rule.name}
-	spec := t.Scenario.Fresh()
-	twin.Skipped = rule.apply(spec)
-	if twin.Skipped != "" && rule.then == nil {
+	var spec *model.Spec
+	if spec, twin.Off, twin.Skipped = rule.society(t); twin.Skipped != "" {
 		return twin, nil
 	}
 	sim, err := t.seed(spec)
-	if err != nil { // such as a rule that refers to what was taken out
+	if err != nil { // such as a code that nobody could appeal against
 		twin.Skipped = err.Error()
 		return twin, nil //nolint:nilerr // the life itself is told all the same
-	}
-	if rule.then != nil && rule.then(sim) {
-		twin.Skipped = ""
-	}
-	if twin.Skipped != "" {
-		return twin, nil
 	}
 	w := sim.World
 	pos, tracks := w.Position(t.Person), make([]life.Track, len(w.Standings))
@@ -75,95 +95,4 @@ func follow(t *life.Track, s *model.Standing, pos int) {
 		}
 	}
 	t.Score, t.Band = append(t.Score, score), append(t.Band, band)
-}
-
-// withoutFriends takes friends' effect out of every score of points.
-func withoutFriends(spec *model.Spec) string {
-	some := false
-	for _, kind := range spec.Institutions {
-		var points *institution.Points
-		switch k := kind.(type) {
-		case *institution.Points:
-			points = k
-		case *institution.PriceBands:
-			points = &k.Points
-		default:
-			continue
-		}
-		if _, none := points.Friends.(*institution.NoFriends); !none {
-			points.Friends, some = &institution.NoFriends{}, true
-		}
-	}
-	for label, kind := range spec.Policies {
-		if s, ok := kind.(*policy.Schedule); ok && s.Number == "friends.weight" {
-			delete(spec.Policies, label)
-		}
-	}
-	if !some {
-		return "friends_count_nowhere"
-	}
-	return ""
-}
-
-// withoutConnections has connections count as at the base in every credit rating.
-func withoutConnections(sim *model.Simulation) (done bool) {
-	for _, kind := range sim.World.Spec.Institutions {
-		if rating, ok := kind.(*institution.CreditRating); ok && rating.Connections.Weight > 0 {
-			rating.Withhold("connections")
-			done = true
-		}
-	}
-	return done
-}
-
-// withoutFalse takes out all records of what nobody did: errors, mistaken reports, and what officials and
-// firms make up. What a health code takes for evidence stays.
-func withoutFalse(spec *model.Spec) string {
-	some := false
-	none := func(rate *float64) {
-		some = some || *rate > 0
-		*rate = 0
-	}
-	if noticed := noticedOf(spec.Record); noticed != nil {
-		none(&noticed.Error.Person)
-		none(&noticed.Error.Household)
-		none(&noticed.Error.Border)
-	}
-	for _, kind := range spec.Institutions {
-		if m, ok := kind.(*institution.DebtorMap); ok {
-			none(&m.Mistaken)
-		}
-	}
-	for _, kind := range spec.Society {
-		if b, ok := kind.(*social.WhistleBlowing); ok {
-			none(&b.Mistaken)
-		}
-	}
-	for label, kind := range spec.Policies {
-		switch p := kind.(type) {
-		case *policy.Abuse:
-			none(&p.Share)
-		case *policy.Misuse:
-			none(&p.Rate)
-		case *policy.Schedule:
-			if p.Institution == "" && strings.HasPrefix(p.Number, "error.") {
-				delete(spec.Policies, label)
-				some = true
-			}
-		}
-	}
-	if !some {
-		return "no_record_is_false"
-	}
-	return ""
-}
-
-func noticedOf(kind model.Record) *record.Noticed {
-	switch r := kind.(type) {
-	case *record.Noticed:
-		return r
-	case *record.Permuted:
-		return &r.Noticed
-	}
-	return nil
 }

@@ -167,6 +167,12 @@ type Contested interface {
 	Open(d *Docket)
 }
 
+// A Court is a policy that hears appeals against an institution.
+type Court interface {
+	// Hears is the institution's label.
+	Hears() string
+}
+
 // A Step is one thing that happens to the people of a span. It is called once per span; the loop
 // over people is inside.
 type Step interface{ Run(w *World, s *Span) }

@@ -114,6 +114,7 @@ type LifeChapter struct {
 // A LifeTwin is the same person with the same luck in a society that differs in one thing.
 type LifeTwin struct {
 	Name         string            `json:"name"`
+	Off          []string          `json:"off,omitempty"`     // the settings, each path=value, that it turns off
 	Skipped      string            `json:"skipped,omitempty"` // why there is none: a word, or what went wrong
 	Institutions []LifeInstitution `json:"institutions,omitempty"`
 	Excluded     []bool            `json:"excluded,omitempty"`

@@ -34,8 +34,8 @@ which friend brought it, what was recorded and what nobody saw, rights lost and 
 somebody changes nothing: the run has the same bits.
 
 Then the same person lives three more times with the same luck: without friends' effect on any score, without
-false records anywhere (errors, mistaken reports, abuse and misuse; what a health code takes for evidence stays), and
-with a tribunal for every score that one can appeal against. Each costs a run; --what-if=false leaves them out.
+false records anywhere (what explain turns off as error and abuse), and with a tribunal for everything that one can
+appeal against. Each costs a run; --what-if=false leaves them out.
 
 --find picks the person:
 ` + searchHelp() + `

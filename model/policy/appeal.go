@@ -77,6 +77,9 @@ func newAppeal() *Appeal {
 // appeal is the mechanism of every kind that hears appeals.
 func (a *Appeal) appeal() *Appeal { return a }
 
+// Hears is the institution whose decisions it hears appeals against.
+func (a *Appeal) Hears() string { return a.Institution }
+
 // Sends are what an institution is told: a decision is taken back, it is suspended, or the one that was
 // suspended stands.
 func (a *Appeal) Sends() []model.Sent {
