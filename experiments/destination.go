@@ -25,7 +25,7 @@ func (o *Occupied) Error() string {
 	return fmt.Sprintf("%s holds %s; choose another directory with --out, or remove it", o.Dir, o.Holds)
 }
 
-// claim makes the directory of a run or a comparison, or checks that the one there is the same's. One that
+// claim makes the directory of a run, a comparison or a life, or checks that the one there is the same's. One that
 // was killed leaves there what it writes first, its scenarios by name, and starts over.
 func claim(dir, key string, scenarios map[string][]byte) error {
 	holds, same, err := holder(dir, key)
@@ -95,6 +95,9 @@ func holder(dir, key string) (holds string, same bool, err error) {
 	}
 	if err != nil {
 		return "", false, err
+	}
+	if l := m.Life; l != nil {
+		return fmt.Sprintf("another life (%s, seed %d, person %d, %s, key %.8s)", m.Scenario, m.Seed, l.Person, l.Lang, m.Key), m.Key == key, nil
 	}
 	return fmt.Sprintf("another run (%s, seed %d, key %.8s)", m.Scenario, m.Seed, m.Key), m.Key == key, nil
 }

@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"time"
 
 	"socialcredit/configs"
 	"socialcredit/model"
 	"socialcredit/model/life"
+	"socialcredit/model/network"
 	"socialcredit/results"
 )
 
@@ -18,8 +20,17 @@ type Trace struct {
 	Person   int  // id
 	WhatIf   bool // whether to compute what would have been
 
+	Lang    string   // in which it is told
+	Dir     string   // where it goes, see Claim
+	Command []string // for the manifest
+
 	// Progress is called with what is being computed and the period that was reached; may be nil.
 	Progress func(what string, period int)
+
+	started time.Time
+	seconds float64
+	ties    int64 // as seeded
+	network network.Description
 }
 
 // Do computes the life. What it would have been is in WhatIf, one twin after another.
@@ -28,9 +39,14 @@ func (t *Trace) Do(ctx context.Context) (*results.Life, error) {
 	if err != nil {
 		return nil, err
 	}
+	t.started = time.Now()
+	defer func() { t.seconds = time.Since(t.started).Seconds() }()
 	sim, err := t.seed(t.Scenario.Fresh())
 	if err != nil {
 		return nil, err
+	}
+	if t.Dir != "" {
+		t.ties, t.network = int64(sim.World.Ties.Ties()), network.Describe(sim.World)
 	}
 	r := life.Follow(sim, t.Person)
 	told := &results.Life{Key: key}

@@ -1,44 +1,79 @@
 package experiments
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
-	"slices"
+	"runtime"
+	"time"
 
+	"socialcredit/model"
 	"socialcredit/results"
 )
 
-// SaveLife writes life.json and life.csv.
-func SaveLife(dir string, l *results.Life) error {
-	table, err := l.Table()
+// Key names a life: the run, the person and the language in which it is told.
+func (t *Trace) Key() (string, error) {
+	key, err := Key(t.Scenario)
+	if err != nil {
+		return "", err
+	}
+	return sum(fmt.Appendf(nil, "life %s %d %s", key, t.Person, t.Lang)), nil
+}
+
+// Claim makes the directory of the life, results/out/trace-<scenario>-<key>-person-<N> unless told otherwise, and writes
+// the resolved scenario there. Where the directory holds something else the error is an *Occupied.
+func (t *Trace) Claim() error {
+	key, err := t.Key()
 	if err != nil {
 		return err
 	}
-	if err := results.WriteFile(filepath.Join(dir, results.LifeName), l.Encode); err != nil {
+	if t.Dir == "" {
+		t.Dir = filepath.Join(filepath.FromSlash(Root), fmt.Sprintf("trace-%s-%.8s-person-%d", t.Scenario.Name, key, t.Person))
+	}
+	text := t.Scenario.YAML()
+	if err := claim(t.Dir, key, map[string][]byte{ScenarioName: text}); err != nil {
 		return err
 	}
-	return results.WriteCSV(filepath.Join(dir, "life.csv"), table)
+	return writeText(filepath.Join(t.Dir, ScenarioName), text)
 }
 
-// ClaimLife checks that a directory is new or holds the life of the same person of the same run. Else the error
-// is an *Occupied.
-func ClaimLife(dir, key string, person int) error {
-	before, err := results.ReadLife(dir)
-	switch {
-	case err == nil && (before.Key != key || before.Person.ID != person):
-		return &Occupied{dir, fmt.Sprintf("the life of another (%s, seed %d, person %d)", before.Scenario, before.Seed, before.Person.ID)}
-	case err == nil:
-		return nil
-	case !errors.Is(err, fs.ErrNotExist):
-		return &Occupied{dir, "a life that cannot be read: " + err.Error()}
+// Save writes what Do has computed, once it is told in words, into the directory that was claimed: life.json,
+// life.csv, periods.csv, and the manifest at last.
+func (t *Trace) Save(l *results.Life) error {
+	events, err := l.Table()
+	if err != nil {
+		return err
 	}
-	entries, err := os.ReadDir(dir)
-	entries = slices.DeleteFunc(entries, leftOver)
-	if err == nil && len(entries) > 0 {
-		return &Occupied{dir, fmt.Sprintf("files of something else (such as %s)", entries[0].Name())}
+	periods, err := l.PeriodTable()
+	if err != nil {
+		return err
 	}
-	return nil
+	if err := results.WriteFile(filepath.Join(t.Dir, results.LifeName), l.Encode); err != nil {
+		return err
+	}
+	if err := results.WriteCSV(filepath.Join(t.Dir, "life.csv"), events); err != nil {
+		return err
+	}
+	if err := results.WriteCSV(filepath.Join(t.Dir, "periods.csv"), periods); err != nil {
+		return err
+	}
+	return t.writeManifest(l)
+}
+
+func (t *Trace) writeManifest(l *results.Life) error {
+	key, err := t.Key()
+	if err != nil {
+		return err
+	}
+	files, err := results.HashFiles(t.Dir)
+	if err != nil {
+		return err
+	}
+	return results.WriteManifest(t.Dir, &results.Manifest{
+		ModelVersion: model.Version, Commit: commit(), GoVersion: runtime.Version(), Command: t.Command,
+		Scenario: l.Scenario, Title: l.Title, Seed: l.Seed, Key: key, ScenarioSHA256: sum(t.Scenario.Canonical()),
+		Workers: workersOr(t.Workers), People: l.People, Ties: t.ties, Period: l.Period, Periods: l.Periods,
+		PeriodsPerYear: l.PeriodsPerYear, Started: t.started.UTC().Format(time.RFC3339), WallSeconds: t.seconds,
+		Society: society(t.Scenario, &model.World{Layout: t.Scenario.Layout}), Network: describe(&Outcome{Network: t.network}),
+		Life: &results.LifeOf{Run: l.Key, Person: t.Person, Name: l.Person.Name, Lang: t.Lang}, Files: files,
+	})
 }

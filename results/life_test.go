@@ -5,6 +5,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -45,5 +46,30 @@ func TestALifeSurvivesItsFile(t *testing.T) {
 	}
 	if !strings.Contains(csv.String(), ",,99.5,,7:-0.25 rest:0.05,") {
 		t.Errorf("the table is\n%s", csv.String())
+	}
+}
+
+// docs/trace.md tells every column of life.csv, and every key of life.json.
+func TestColumnsOfALifeAreDocumented(t *testing.T) {
+	doc, err := os.ReadFile(filepath.Join("..", "docs", "trace.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := (&Life{}).Table()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, c := range table.Columns() {
+		names = append(names, c.Name)
+	}
+	for field := range reflect.TypeFor[Life]().Fields() {
+		key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		names = append(names, key)
+	}
+	for _, name := range names {
+		if !strings.Contains(string(doc), "`"+name+"`") {
+			t.Errorf("%s is not told", name)
+		}
 	}
 }

@@ -36,7 +36,16 @@ type Manifest struct {
 	Society        Society           `json:"society"`
 	Network        map[string]any    `json:"network"`               // kind, and measures such as mean_degree and clustering
 	Explanation    *Explanation      `json:"explanation,omitempty"` // nil where the directory holds a run
+	Life           *LifeOf           `json:"life,omitempty"`        // nil where it holds no traced life
 	Files          map[string]string `json:"files"`                 // SHA-256 in hex, by name with slashes
+}
+
+// A LifeOf tells whose life a directory holds, of which run, and in which language it is told.
+type LifeOf struct {
+	Run    string `json:"run"` // its key, hex
+	Person int    `json:"person"`
+	Name   string `json:"name,omitempty"`
+	Lang   string `json:"lang"`
 }
 
 // An Explanation tells of many runs of one scenario, with and without what it does.

@@ -14,9 +14,9 @@ func newFigure() *cobra.Command {
 	var kinds, formats []string
 	c := &cobra.Command{
 		Use:   "figure DIR",
-		Short: "Draw the figures of a run, a study, a comparison or an explanation again, from its tables",
-		Long: `Draw figures of the directory of a run, a study, a comparison or an explanation into its folder figures/: PDF, SVG
-and PNG, with the numbers of each as CSV. Nothing is simulated: figures are made from the tables that are there.`,
+		Short: "Draw the figures of a run, a study, a comparison, an explanation or a life again, from its tables",
+		Long: `Draw figures of the directory of a run, a study, a comparison, an explanation or a life into its folder figures/: PDF,
+SVG and PNG, with the numbers of each as CSV. Nothing is simulated: figures are made from the tables that are there.`,
 		Example: "  socialcredit figure results/out/suzhou-1a2b3c4d\n  socialcredit figure results/out/suzhou-1a2b3c4d --kind bands,survival --format pdf",
 		Args:    atMost(1),
 		RunE: func(c *cobra.Command, args []string) error {

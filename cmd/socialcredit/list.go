@@ -55,6 +55,9 @@ func roles() ([]string, map[string][]listed) {
 	for _, k := range figure.ExplanationKinds {
 		add("figures", k.Name, k.Doc+" (of an explanation)")
 	}
+	for _, k := range figure.LifeKinds {
+		add("figures", k.Name, k.Doc+" (of a life)")
+	}
 	return order, things
 }
 

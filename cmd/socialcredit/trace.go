@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -39,7 +38,8 @@ appeal against. Each costs a run; --what-if=false leaves them out.
 
 --find picks the person:
 ` + searchHelp() + `
-The directory holds life.csv (a row per change), life.json and a picture of the life.`,
+The directory holds life.csv (a row per change), periods.csv (a row per period), life.json, the scenario, a manifest and a
+picture of the life; docs/trace.md tells their columns.`,
 		Example: "  socialcredit trace suzhou --person 4711\n" +
 			"  socialcredit trace suzhou --find fastest_fall --lang zh\n" +
 			"  socialcredit trace ombudsman --find wrongly_excluded --people 10000\n" +
@@ -95,11 +95,14 @@ func (f *traceFlags) run(c *cobra.Command, ref string) error {
 	if err != nil {
 		return f.stopped(err)
 	}
-	dir, err := f.dir(s, person)
-	if err != nil {
-		return err
+	trace := experiments.Trace{
+		Scenario: s, Workers: f.workers, Person: person, WhatIf: f.whatIf, Lang: f.lang, Dir: f.out, Command: append([]string{"socialcredit"}, os.Args[1:]...), Progress: steps.at,
 	}
-	trace := experiments.Trace{Scenario: s, Workers: f.workers, Person: person, WhatIf: f.whatIf, Progress: steps.at}
+	if f.out != "" || !f.json {
+		if err := trace.Claim(); err != nil {
+			return err
+		}
+	}
 	life, err := trace.Do(c.Context())
 	if err != nil {
 		return f.stopped(err)
@@ -107,7 +110,7 @@ func (f *traceFlags) run(c *cobra.Command, ref string) error {
 	steps.end()
 	life.Found, life.FoundValue = f.find, found
 	words.Tell(life)
-	return f.write(c, dir, life, words)
+	return f.write(c, &trace, life, words)
 }
 
 // check finds what is wrong with the flags before anything is computed.
@@ -150,31 +153,15 @@ func (f *traceFlags) whom(ctx context.Context, s *configs.Scenario, steps *stage
 
 func (f *traceFlags) stopped(err error) error {
 	if errors.Is(err, context.Canceled) {
-		fmt.Fprintf(os.Stderr, "interrupted: nothing was written; the same command starts over:\n  %s\n", commandLine())
+		fmt.Fprintf(os.Stderr, "interrupted: no life was written; the same command starts over:\n  %s\n", commandLine())
 	}
 	return err
 }
 
-// dir is where the life goes, "" for nowhere; it must be free for it.
-func (f *traceFlags) dir(s *configs.Scenario, person int) (string, error) {
-	key, err := experiments.Key(s)
-	if err != nil {
-		return "", err
-	}
-	dir := f.out
-	if dir == "" && f.json {
-		return "", nil
-	}
-	if dir == "" {
-		dir = filepath.Join(filepath.FromSlash(experiments.Root), fmt.Sprintf("trace-%s-%.8s-person-%d", s.Name, key, person))
-	}
-	return dir, experiments.ClaimLife(dir, key, person)
-}
-
-func (f *traceFlags) write(c *cobra.Command, dir string, life *results.Life, words *story.Words) error {
+func (f *traceFlags) write(c *cobra.Command, t *experiments.Trace, life *results.Life, words *story.Words) error {
 	out := c.OutOrStdout()
-	if dir != "" {
-		if err := f.save(dir, life); err != nil {
+	if t.Dir != "" {
+		if err := f.save(t, life); err != nil {
 			return err
 		}
 	}
@@ -182,6 +169,6 @@ func (f *traceFlags) write(c *cobra.Command, dir string, life *results.Life, wor
 		return life.Encode(out)
 	}
 	printLife(out, life, words)
-	fmt.Fprintf(out, "Files:\n  %-12s %s\n", "life", dir)
+	fmt.Fprintf(out, "Files:\n  %-12s %s\n", "life", t.Dir)
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"path/filepath"
 
 	"socialcredit/experiments"
 	"socialcredit/results"
@@ -42,15 +43,21 @@ func printLife(out io.Writer, l *results.Life, words *story.Words) {
 }
 
 // save writes the files of a life.
-func (f *traceFlags) save(dir string, l *results.Life) error {
-	if err := experiments.SaveLife(dir, l); err != nil {
+func (f *traceFlags) save(t *experiments.Trace, l *results.Life) error {
+	if err := t.Save(l); err != nil {
 		return err
 	}
 	if f.noFigures {
 		return nil
 	}
-	_, err := figure.DrawLife(dir)
-	return err
+	source, err := figure.Open(t.Dir)
+	if err != nil {
+		return err
+	}
+	if _, _, err := figure.Draw(source, nil, nil, filepath.Join(t.Dir, "figures")); err != nil {
+		return err
+	}
+	return results.Rehash(t.Dir)
 }
 
 // stages are the pieces of work of a command, one bar after another.

@@ -64,6 +64,11 @@ var ExplanationKinds = []Kind[*Explanation]{
 	{"calibration", "trait, just score and desert of the people in each tenth of the scores", calibration},
 }
 
+// LifeKinds are all there are of a traced life.
+var LifeKinds = []Kind[*Life]{
+	{"life", "one person's standings over time, what moved them, when services were shut, and what would have been", life},
+}
+
 // A Format is a kind of file that figures are drawn as.
 type Format struct {
 	Name, Doc string

@@ -2,8 +2,6 @@ package figure
 
 import (
 	"fmt"
-	"io"
-	"path/filepath"
 	"slices"
 
 	"gonum.org/v1/plot/vg"
@@ -11,27 +9,29 @@ import (
 	"socialcredit/results"
 )
 
-// DrawLife draws the life of a directory: life in every format, and periods.csv with the numbers that are drawn. It
-// returns the files it wrote.
-func DrawLife(dir string) ([]string, error) {
+// A Life is the directory that the command trace left.
+type Life struct {
+	Dir string
+	*results.Life
+}
+
+// OpenLife opens the directory of a traced life.
+func OpenLife(dir string) (*Life, error) {
 	l, err := results.ReadLife(dir)
+	return &Life{dir, l}, err
+}
+
+func (l *Life) figures(kinds []string) ([]*Figure, []Skip, error) {
+	chosen, err := choose("kind of figure", kinds, LifeKinds, Kind[*Life].name)
 	if err != nil {
-		return nil, err
+		return nil, nil, elsewhere(err, "life")
 	}
-	f, err := lifeFigure(l)
-	if err != nil {
-		return nil, err
-	}
-	var files []string
-	for _, format := range Formats {
-		path := filepath.Join(dir, f.Name+"."+format.Name)
-		if err := results.WriteFile(path, func(w io.Writer) error { return format.write(w, f) }); err != nil {
-			return nil, err
-		}
-		files = append(files, path)
-	}
-	path := filepath.Join(dir, "periods.csv")
-	return append(files, path), results.WriteCSV(path, f.Numbers)
+	return madeOf(l, chosen)
+}
+
+func life(l *Life) ([]*Figure, error) {
+	f, err := lifeFigure(l.Life)
+	return []*Figure{f}, err
 }
 
 // A lifeView is what the panels of a life share.
@@ -77,7 +77,7 @@ func lifeFigure(l *results.Life) (*Figure, error) {
 		f.panels = append(f.panels, []*panel{p})
 	}
 	f.keys = v.keys()
-	f.Numbers, err = v.numbers()
+	f.Numbers, err = v.PeriodTable()
 	return f.finish(), err
 }
 
@@ -120,57 +120,4 @@ func (v *lifeView) ordered() []int {
 		}
 	}
 	return append(gates, others...)
-}
-
-// numbers lists by period what is drawn.
-func (v *lifeView) numbers() (*results.Table, error) {
-	period, year, friends := results.Ints("period"), results.Floats("year"), results.Ints("friends")
-	for t, n := range v.Friends {
-		period.Ints, friends.Ints = append(period.Ints, int64(t)), append(friends.Ints, int64(n))
-		year.Floats = append(year.Floats, float64(t)/v.PeriodsPerYear)
-	}
-	columns := []results.Column{period, year}
-	columns = append(columns, standings("", v.Institutions)...)
-	for _, s := range v.Services {
-		columns = append(columns, flags(s.Label+"_shut", s.Shut))
-	}
-	columns = append(columns, friends, flags("excluded", v.Excluded))
-	for _, twin := range v.WhatIf {
-		if twin.Skipped == "" {
-			columns = append(columns, standings(twin.Name+"_", twin.Institutions)...)
-			columns = append(columns, flags(twin.Name+"_excluded", twin.Excluded))
-		}
-	}
-	return results.NewTable(columns...)
-}
-
-func standings(prefix string, institutions []results.LifeInstitution) (columns []results.Column) {
-	for i := range institutions {
-		held := &institutions[i]
-		if held.Scored {
-			columns = append(columns, results.Floats(prefix+held.Label+"_score", scoresOf(held)...))
-		}
-		columns = append(columns, results.Texts(prefix+held.Label+"_band", held.Band...))
-	}
-	return columns
-}
-
-func scoresOf(i *results.LifeInstitution) []float64 {
-	y := make([]float64, len(i.Score))
-	for t, score := range i.Score {
-		y[t] = float64(score)
-	}
-	return y
-}
-
-func flags(name string, held []bool) results.Column {
-	c := results.Ints(name)
-	for _, h := range held {
-		n := int64(0)
-		if h {
-			n = 1
-		}
-		c.Ints = append(c.Ints, n)
-	}
-	return c
 }

@@ -77,12 +77,12 @@ func (v *lifeView) standing(i int) (*panel, error) {
 		if twin.Skipped != "" {
 			continue
 		}
-		x, path := stairs(v.times, scoresOf(&twin.Institutions[i]))
+		x, path := stairs(v.times, twin.Institutions[i].Scores())
 		if err := p.trace(x, path, twinStyles[twin.Name].line); err != nil {
 			return nil, err
 		}
 	}
-	x, path := stairs(v.times, scoresOf(held))
+	x, path := stairs(v.times, held.Scores())
 	if err := p.trace(x, path, lifeLine()); err != nil {
 		return nil, err
 	}
@@ -91,10 +91,10 @@ func (v *lifeView) standing(i int) (*panel, error) {
 
 // reach is the scale that holds the scores of this life and of its twins.
 func (v *lifeView) reach(i int) scale {
-	all := scoresOf(&v.Institutions[i])
+	all := v.Institutions[i].Scores()
 	for _, twin := range v.WhatIf {
 		if twin.Skipped == "" {
-			all = append(all, scoresOf(&twin.Institutions[i])...)
+			all = append(all, twin.Institutions[i].Scores()...)
 		}
 	}
 	low, high := v.Institutions[i].Base, v.Institutions[i].Base

@@ -85,7 +85,14 @@ func TestLivesAreDrawn(t *testing.T) {
 		if err := results.WriteFile(filepath.Join(dir, results.LifeName), l.Encode); err != nil {
 			t.Fatal(err)
 		}
-		files, err := DrawLife(dir)
+		if err := results.WriteManifest(dir, &results.Manifest{Life: &results.LifeOf{Person: 5}}); err != nil {
+			t.Fatal(err)
+		}
+		source, err := Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files, _, err := Draw(source, nil, nil, dir)
 		if err != nil || len(files) != len(Formats)+1 {
 			t.Fatalf("%s: %v, %v", name, files, err)
 		}

@@ -11,13 +11,13 @@ import (
 	"socialcredit/results"
 )
 
-// A Source is an opened directory that figures are drawn from: a *Run, a *Study, a *Comparison or an *Explanation.
+// A Source is an opened directory that figures are drawn from: a *Run, a *Study, a *Comparison, an *Explanation or a *Life.
 type Source interface {
 	// figures makes the named kinds, all that apply where none is named, and says why others have none.
 	figures(kinds []string) ([]*Figure, []Skip, error)
 }
 
-// Open opens the directory of a run, a study, a comparison or an explanation, whichever its manifest.json tells of.
+// Open opens the directory of a run, a study, a comparison, an explanation or a life, whichever its manifest.json tells of.
 func Open(dir string) (Source, error) {
 	path := filepath.Join(dir, results.ManifestName)
 	text, err := os.ReadFile(path)
@@ -28,6 +28,7 @@ func Open(dir string) (Source, error) {
 		Study       string           `json:"study"`
 		Comparison  string           `json:"comparison"`
 		Explanation *json.RawMessage `json:"explanation"`
+		Life        *json.RawMessage `json:"life"`
 	}
 	switch err := json.Unmarshal(text, &told); {
 	case err != nil: // told below
@@ -37,6 +38,8 @@ func Open(dir string) (Source, error) {
 		return OpenComparison(dir)
 	case told.Explanation != nil:
 		return OpenExplanation(dir)
+	case told.Life != nil:
+		return OpenLife(dir)
 	}
 	return OpenRun(dir) // which says what is wrong with the file, if anything is
 }
@@ -95,6 +98,7 @@ func elsewhere(err error, here string) error {
 		{"study", namesOf(StudyKinds)},
 		{"comparison", namesOf(ComparisonKinds)},
 		{"explanation", namesOf(ExplanationKinds)},
+		{"life", namesOf(LifeKinds)},
 	} {
 		if other.Of != here {
 			unknown.Elsewhere = append(unknown.Elsewhere, other)
