@@ -15,8 +15,8 @@ type heap struct {
 	quiet      map[string]map[string]sum // by institution and cause
 	friends    map[string]map[int]float64
 	lost, made []int
-	perks      map[string]string // what last became of each
-	scores     map[string]float64
+	perks      map[string]string  // what last became of each
+	seen       map[string]bool    // institutions of which somebody sees a score that moved
 	moved      map[string]float64 // by institution, whichever way
 }
 
@@ -33,7 +33,7 @@ type sum float64
 func newHeap(from int) *heap {
 	return &heap{
 		from: from, deeds: map[string]*deed{}, quiet: map[string]map[string]sum{}, friends: map[string]map[int]float64{},
-		perks: map[string]string{}, scores: map[string]float64{}, moved: map[string]float64{},
+		perks: map[string]string{}, seen: map[string]bool{}, moved: map[string]float64{},
 	}
 }
 
@@ -81,9 +81,7 @@ func decision(e *results.LifeEvent) bool {
 
 func (h *heap) addRecord(e *results.LifeEvent) {
 	if e.What == "change" {
-		if score := float64(e.Score); !math.IsNaN(score) {
-			h.scores[e.Institution] = score
-		}
+		h.seen[e.Institution] = h.seen[e.Institution] || !math.IsNaN(float64(e.Score))
 		h.moved[e.Institution] += math.Abs(float64(e.Points))
 	}
 	if e.Record == "" {

@@ -1,17 +1,22 @@
 package story
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
-// scores tells what the scores that moved are now.
-func (t *teller) scores(h *heap) string {
+// scores tells what was published by a period of the scores that moved.
+func (t *teller) scores(h *heap, by int) string {
 	var told []string
 	for _, i := range t.life.Institutions {
-		if score, moved := h.scores[i.Label]; moved {
-			told = append(told, t.say("sum.score.of", "label", t.label("institution", i.Label), "score", t.points(score)))
-			if len(t.life.Institutions) == 1 {
-				return t.say("sum.score", "score", t.points(score))
-			}
+		if !h.seen[i.Label] || math.IsNaN(float64(i.Score[by])) {
+			continue
 		}
+		score := t.points(float64(i.Score[by]))
+		if len(t.life.Institutions) == 1 {
+			return t.say("sum.score", "score", score)
+		}
+		told = append(told, t.say("sum.score.of", "label", t.label("institution", i.Label), "score", score))
 	}
 	if len(told) == 0 {
 		return ""
@@ -32,12 +37,12 @@ func (t *teller) bandsBy(period int) string {
 }
 
 // perks tells what became of what is no right, where that is not what it was before.
-func (t *teller) perks(h *heap) string {
+func (t *teller) perks(h *heap, by int) string {
 	var told []string
 	for _, what := range []string{"opened", "shut"} {
 		var services []string
 		for _, s := range t.life.Services {
-			if h.perks[s.Label] == what && s.Shut[h.from-1] != s.Shut[h.last] {
+			if h.perks[s.Label] == what && s.Shut[h.from-1] != s.Shut[by] {
 				services = append(services, s.Label)
 			}
 		}

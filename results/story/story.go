@@ -54,54 +54,26 @@ func grade(sd float64) string {
 }
 
 // chapters tells the life: what matters by itself, and what lies between summed up, a year at most at a
-// time.
-func (t *teller) chapters() (story []results.LifeChapter) {
+// time. Each begins after the end of the one before; the last one says how things stand.
+func (t *teller) chapters() []results.LifeChapter {
 	l, large := t.life, t.largeActs()
 	longest := max(1, min(int(l.PeriodsPerYear), l.Periods/8))
-	h := newHeap(1)
-	flush := func(to int) {
-		if h.last == 0 {
-			h.from = to + 1
-		}
-		if !h.worth(t) {
-			return
-		}
-		story = t.append(story, results.LifeChapter{From: h.from, To: to, Text: t.summary(h)})
-		h = newHeap(to + 1)
-	}
+	b := &book{teller: t, heap: newHeap(1)}
 	for from := 0; from < len(l.Events); {
-		to := from
-		for to < len(l.Events) && l.Events[to].Period == l.Events[from].Period {
+		to, period := from, l.Events[from].Period
+		for to < len(l.Events) && l.Events[to].Period == period {
 			to++
 		}
-		period := l.Events[from].Period
-		if n := (period - h.from) / longest; n > 0 {
-			flush(max(h.from+n*longest-1, h.last))
+		if n := (period - b.heap.from) / longest; n > 0 {
+			b.close(max(b.heap.from+n*longest-1, b.heap.last), b.heap.worth(t))
 		}
-		told, rest := t.told(l.Events[from:to], large)
-		if told != "" {
-			flush(period - 1)
-			t.remember(l.Events[from:to])
-			h.take(rest)
-			story = t.append(story, results.LifeChapter{From: period, To: period, Text: told})
-		}
-		if told == "" {
-			h.take(rest)
+		if told, rest := t.told(l.Events[from:to], large); told == "" {
+			b.heap.take(rest)
+		} else {
+			b.tell(told, l.Events[from:to], rest)
 		}
 		from = to
 	}
-	if h.last > 0 && h.stirs(t) { // what is left may be little
-		story = t.append(story, results.LifeChapter{From: h.from, To: l.Periods, Text: t.summary(h)})
-	}
-	return append(story, results.LifeChapter{From: l.Periods, To: l.Periods, When: t.text["when.end"], Text: t.end()})
-}
-
-// append adds a chapter; what belongs to the period that was told last goes on there.
-func (t *teller) append(story []results.LifeChapter, c results.LifeChapter) []results.LifeChapter {
-	if n := len(story); n > 0 && c.From == c.To && story[n-1].From == c.From && story[n-1].To == c.To {
-		story[n-1].Text += t.text["lang.join"] + c.Text
-		return story
-	}
-	c.When = t.when(c.From, c.To)
-	return append(story, c)
+	b.close(l.Periods, b.heap.stirs(t)) // what is left may be little
+	return append(b.story, results.LifeChapter{From: l.Periods, To: l.Periods, When: t.text["when.end"], Text: t.end()})
 }

@@ -9,8 +9,8 @@ import (
 	"socialcredit/results"
 )
 
-// summary tells a heap.
-func (t *teller) summary(h *heap) string {
+// summary tells a heap that a period ends.
+func (t *teller) summary(h *heap, to int) string {
 	var told []string
 	add := func(sentence string) {
 		if sentence != "" {
@@ -27,9 +27,9 @@ func (t *teller) summary(h *heap) string {
 	for _, institution := range t.life.Institutions {
 		add(t.quietly(h, institution.Label))
 	}
-	add(t.scores(h))
-	add(t.bandsBy(h.last))
-	add(t.perks(h))
+	add(t.scores(h, to))
+	add(t.bandsBy(to))
+	add(t.perks(h, to))
 	add(t.people("sum.lost", h.lost))
 	add(t.people("sum.made", h.made))
 	return strings.Join(told, t.text["lang.join"])
