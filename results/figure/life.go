@@ -31,7 +31,10 @@ func (l *Life) figures(kinds []string) ([]*Figure, []Skip, error) {
 
 func life(l *Life) ([]*Figure, error) {
 	f, err := lifeFigure(l.Life)
-	return []*Figure{f}, err
+	if err != nil {
+		return nil, err
+	}
+	return []*Figure{f}, nil
 }
 
 // A lifeView is what the panels of a life share.
@@ -70,6 +73,9 @@ func lifeFigure(l *results.Life) (*Figure, error) {
 	panels, err := v.panels()
 	if err != nil {
 		return nil, err
+	}
+	if len(panels) == 0 {
+		return nil, absent("there is no institution and no service, and friends stay")
 	}
 	last := panels[len(panels)-1]
 	last.X.Label.Text, last.X.Tick.Marker = timeLabel("Time", v.clock), v.x

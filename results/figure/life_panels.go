@@ -5,59 +5,11 @@ import (
 	"slices"
 
 	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
 	"socialcredit/results"
 )
-
-// causeMarks are the colours of what moves a score by itself.
-var causeMarks = []struct {
-	cause, text string
-	colour      color.NRGBA
-}{
-	{"own_reward", "own good deed", okabeIto[2]},
-	{"own_penalty", "own offence", okabeIto[1]},
-	{"false_record", "false record", okabeIto[3]},
-	{"abuse", "made-up record", black},
-	{"report", "report by others", okabeIto[4]},
-	{"policy", "policy", okabeIto[0]},
-}
-
-// twinStyles are the lines of what would have been.
-var twinStyles = map[string]struct {
-	text string
-	line draw.LineStyle
-}{
-	"no_friends":       {"without friends' effect", draw.LineStyle{Color: okabeIto[0], Width: fine, Dashes: []vg.Length{4, 2}}},
-	"no_false_records": {"without false records", draw.LineStyle{Color: okabeIto[3], Width: fine, Dashes: []vg.Length{1.5, 1.5}}},
-	"ombudsman":        {"with an ombudsman", draw.LineStyle{Color: okabeIto[4], Width: fine, Dashes: []vg.Length{6, 1.5, 1.5, 1.5}}},
-}
-
-// lifeLine is the line of the life itself.
-func lifeLine() draw.LineStyle { return draw.LineStyle{Color: black, Width: strong} }
-
-// keys name the marks and lines that are drawn.
-func (v *lifeView) keys() []key {
-	keys := []key{{text: "this life", line: lifeLine()}}
-	for _, twin := range v.WhatIf {
-		if twin.Skipped == "" {
-			keys = append(keys, key{text: twinStyles[twin.Name].text, line: twinStyles[twin.Name].line})
-		}
-	}
-	for _, m := range causeMarks {
-		if slices.ContainsFunc(v.Events, func(e results.LifeEvent) bool { return marked(&e, m.cause) }) {
-			keys = append(keys, key{text: m.text, line: draw.LineStyle{Color: m.colour}, dot: disc})
-		}
-	}
-	return append(keys, v.serviceKeys()...)
-}
-
-// marked tells whether an event has a dot of a cause.
-func marked(e *results.LifeEvent, cause string) bool {
-	return e.What == "change" && e.Cause == cause && e.Record != ""
-}
 
 // standing draws what an institution held: its score over the bands, or its bands alone.
 func (v *lifeView) standing(i int) (*panel, error) {
@@ -106,31 +58,6 @@ func (v *lifeView) reach(i int) scale {
 	room, held := (high-low)/20, &v.Institutions[i]
 	return spanning(max(low-room, held.Floor), min(high+room, held.Cap), 5)
 }
-
-// dot marks the periods in which a record moved the score, at the score that was published then.
-func (v *lifeView) dot(p *panel, held *results.LifeInstitution) error {
-	for _, m := range causeMarks {
-		var xy plotter.XYs
-		for i := range v.Events {
-			e := &v.Events[i]
-			if score := scoreAt(held, e.Period); e.Institution == held.Label && marked(e, m.cause) && finite(score) {
-				xy = append(xy, plotter.XY{X: v.times[e.Period], Y: score})
-			}
-		}
-		if len(xy) == 0 {
-			continue
-		}
-		s, err := plotter.NewScatter(xy)
-		if err != nil {
-			return err
-		}
-		s.GlyphStyle = draw.GlyphStyle{Color: m.colour, Radius: 2.1, Shape: draw.CircleGlyph{}}
-		p.Add(mark{s})
-	}
-	return nil
-}
-
-func scoreAt(held *results.LifeInstitution, period int) float64 { return float64(held.Score[period]) }
 
 // shading fills the bands of a score across a panel, palely.
 type shading struct {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"socialcredit/results"
@@ -121,5 +122,56 @@ func TestPeriodsOfALife(t *testing.T) {
 	}
 	if _, ok := f.Numbers.Float("no_false_records_points_0_score"); ok {
 		t.Error("a twin that was left out has a column")
+	}
+}
+
+// A life without institutions, services and changes of friends has no picture, and says why.
+func TestALifeOfNothingHasNoPicture(t *testing.T) {
+	l := aLife(12, 0)
+	l.Institutions, l.Services, l.WhatIf, l.Friends = nil, nil, nil, make([]int, 13)
+	figures, skipped, err := (&Life{Life: l}).figures(nil)
+	if err != nil || len(figures) != 0 || len(skipped) != 1 || skipped[0].Reason == "" {
+		t.Errorf("%v, %v, %v", figures, skipped, err)
+	}
+}
+
+// What an appeal does is no offence, nor is what another body sends.
+func TestMarksOfALife(t *testing.T) {
+	for _, c := range []struct {
+		e    results.LifeEvent
+		want string
+	}{
+		{results.LifeEvent{What: "change", Cause: "own_penalty", Record: "arrears", Source: "deed"}, "own offence"},
+		{results.LifeEvent{What: "change", Cause: "own_penalty", Record: "court_suspended", Source: "message"}, "appeal"},
+		{results.LifeEvent{What: "change", Cause: "false_record", Record: "court_granted", Source: "message"}, "appeal"},
+		{results.LifeEvent{What: "change", Cause: "policy", Record: "bank_reversed", Source: "message"}, "appeal"},
+		{results.LifeEvent{What: "change", Cause: "own_penalty", Record: "laolai_listed", Source: "message"}, ""},
+		{results.LifeEvent{What: "change", Cause: "abuse", Record: "bank", Source: "message"}, "made-up record"},
+		{results.LifeEvent{What: "change", Cause: "friends"}, ""},
+	} {
+		got := ""
+		for _, m := range causeMarks {
+			if marked(&c.e, m.cause) {
+				got += m.text
+			}
+		}
+		if got != c.want {
+			t.Errorf("%+v is marked %q, want %q", c.e, got, c.want)
+		}
+	}
+}
+
+// A twin whose line lies under that of the life is named as the same.
+func TestAHiddenTwinIsNamedTheSame(t *testing.T) {
+	l := aLife(24, 1)
+	parted := l.Institutions[0]
+	parted.Score = append([]results.Optional{7}, parted.Score[1:]...)
+	l.WhatIf[2].Institutions = []results.LifeInstitution{parted, l.Institutions[1]}
+	var texts []string
+	for _, k := range (&lifeView{Life: l}).keys() {
+		texts = append(texts, k.text)
+	}
+	if !slices.Contains(texts, "without friends' effect (the same)") || !slices.Contains(texts, "with an ombudsman") {
+		t.Errorf("%q", texts)
 	}
 }
