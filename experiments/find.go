@@ -21,6 +21,13 @@ type Search struct {
 	Progress func(what string, period int)
 }
 
+// Found is whom a search picks.
+type Found struct {
+	Person int
+	Value  float64 // what was found: points or periods
+	Equal  bool    // all who have a score have that score, in a search for the worst or the best
+}
+
 // A Searched is a way of picking a person.
 type Searched struct{ Name, Doc string }
 
@@ -43,27 +50,27 @@ func SearchNames() string {
 }
 
 // Do runs the society once, or twice for wrongly_excluded, and returns who it is and what was found.
-func (s *Search) Do(ctx context.Context) (person int, found float64, err error) {
+func (s *Search) Do(ctx context.Context) (Found, error) {
 	institution, err := s.institution()
 	if err != nil {
-		return 0, 0, err
+		return Found{}, err
 	}
 	run := &Trace{Scenario: s.Scenario, Workers: s.Workers, Progress: s.Progress}
 	p, err := pass(ctx, run, s.Scenario.Fresh(), institution)
 	if err != nil {
-		return 0, 0, err
+		return Found{}, err
 	}
 	if s.By == "wrongly_excluded" {
 		innocent, off, err := without(s.Scenario, falseRecords)
 		if err != nil {
-			return 0, 0, err
+			return Found{}, err
 		}
 		if len(off) == 0 {
-			return 0, 0, fmt.Errorf("nobody is wrongly excluded: no record is false in %s", s.Scenario.Name)
+			return Found{}, fmt.Errorf("nobody is wrongly excluded: no record is false in %s", s.Scenario.Name)
 		}
 		twin, err := pass(ctx, run, innocent.Fresh(), institution)
 		if err != nil {
-			return 0, 0, err
+			return Found{}, err
 		}
 		for id := range p.excluded {
 			if !p.now[id] || twin.now[id] {
@@ -71,7 +78,7 @@ func (s *Search) Do(ctx context.Context) (person int, found float64, err error) 
 			}
 		}
 	}
-	return s.pick(p)
+	return s.pick(p, institution)
 }
 
 // institution is the number of the one whose scores count.
@@ -99,22 +106,53 @@ func (s *Search) institution() (int, error) {
 }
 
 // pick chooses among what was kept.
-func (s *Search) pick(p *kept) (person int, found float64, err error) {
-	best, value := -1, int64(0)
+func (s *Search) pick(p *kept, institution int) (Found, error) {
+	best, most, least := -1, int64(0), int64(0)
+	count := 0
 	for id := range p.excluded {
 		v, counts := p.of(s.By, id)
-		if counts && (best < 0 || v > value) {
-			best, value = id, v
+		if !counts {
+			continue
+		}
+		if count++; best < 0 || v > most {
+			best, most = id, v
+		}
+		if count == 1 || v < least {
+			least = v
 		}
 	}
 	if best < 0 {
-		return 0, 0, fmt.Errorf("--find %s: there is nobody of whom that is true", s.By)
+		return Found{}, s.nobody(institution)
 	}
+	found := Found{Person: best, Value: float64(most)}
 	switch s.By {
 	case "worst":
-		return best, model.Points(int32(-value)), nil
-	case "best", "fastest_fall":
-		return best, model.Points(int32(value)), nil
+		found.Value, found.Equal = model.Points(int32(-most)), count > 1 && least == most
+	case "best":
+		found.Value, found.Equal = model.Points(int32(most)), count > 1 && least == most
+	case "fastest_fall":
+		found.Value = model.Points(int32(most))
 	}
-	return best, float64(value), nil
+	return found, nil
+}
+
+// nobody says why a search finds nobody, and which other scores there are.
+func (s *Search) nobody(institution int) error {
+	if institution < 0 || strings.HasSuffix(s.By, "_excluded") {
+		return fmt.Errorf("--find %s: there is nobody of whom that is true", s.By)
+	}
+	l, why, others := s.Scenario.Layout, "nobody is enrolled in %s at the end", []string{}
+	if s.By == "fastest_fall" {
+		why = "nobody's score of %s ever falls within a year"
+	}
+	for i, label := range l.Institutions {
+		if l.Forms[i].Scored && i != institution {
+			others = append(others, label)
+		}
+	}
+	why = fmt.Sprintf(why, l.Institutions[institution])
+	if len(others) > 0 {
+		why += "; --institution LABEL goes by another score: " + strings.Join(others, ", ")
+	}
+	return fmt.Errorf("--find %s: %s", s.By, why)
 }

@@ -101,7 +101,8 @@ func (t *Trace) introduce(l *results.Life, w *model.World) {
 	l.ModelVersion, l.Scenario, l.Title, l.Seed, l.People = model.Version, t.Scenario.Name, w.Spec.Title, w.Seed, w.N
 	l.Period, l.Periods, l.PeriodsPerYear = string(w.Spec.Period), w.Spec.Periods, float64(w.Layout.PerYear)
 	l.Person = results.LifePerson{
-		ID: t.Person, Name: nameOf(w, pos), Group: w.Layout.Groups[w.Group[pos]], District: int(w.District[pos]), Household: household,
+		ID: t.Person, Name: nameOf(w, pos), Group: w.Layout.Groups[w.Group[pos]], Groups: len(w.Layout.Groups),
+		District: int(w.District[pos]), Household: household,
 		Trait: float64(w.Trait[pos]) / model.Sixteenths, Means: float64(w.Means[pos]) / model.Sixteenths, Degree: w.Ties.Degree(pos),
 	}
 }

@@ -17,22 +17,22 @@ func TestStandingsWithoutScoreHaveReasons(t *testing.T) {
 		"laolai":               {"people.count=3000"},
 	} {
 		s := mustLoad(t, name, set...)
-		person, _, err := (&experiments.Search{Scenario: s, By: "longest_excluded"}).Do(context.Background())
+		found, err := (&experiments.Search{Scenario: s, By: "longest_excluded"}).Do(context.Background())
 		if err != nil {
 			t.Fatal(err)
 		}
-		l := told(t, experiments.Trace{Scenario: s, Person: person})
+		l := told(t, experiments.Trace{Scenario: s, Person: found.Person})
 		changes := 0
 		for _, e := range l.Events {
 			if note := reasons[e.To]; e.What == "band" && note != "" {
 				changes++
 				if !noted(l, e.Period, note) {
-					t.Errorf("%s: person %d is %s in period %d, and nothing tells why", name, person, e.To, e.Period)
+					t.Errorf("%s: person %d is %s in period %d, and nothing tells why", name, found.Person, e.To, e.Period)
 				}
 			}
 		}
 		if changes == 0 {
-			t.Errorf("%s: nothing befalls person %d", name, person)
+			t.Errorf("%s: nothing befalls person %d", name, found.Person)
 		}
 	}
 }

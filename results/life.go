@@ -27,6 +27,7 @@ type Life struct {
 	PeriodsPerYear float64 `json:"periods_per_year"`
 	Found          string  `json:"found,omitempty"` // how the person was picked
 	FoundValue     float64 `json:"found_value,omitempty"`
+	FoundEqual     bool    `json:"found_equal,omitempty"` // everybody has that score
 
 	Person       LifePerson        `json:"person"`
 	Names        map[int]string    `json:"names,omitempty"` // of friends, by person, where the network has names
@@ -44,6 +45,7 @@ type LifePerson struct {
 	ID        int     `json:"person"`
 	Name      string  `json:"name,omitempty"`
 	Group     string  `json:"group"`
+	Groups    int     `json:"groups"` // how many there are
 	District  int     `json:"district"`
 	Household int     `json:"household"` // people of it, the person included
 	Trait     float64 `json:"trait"`

@@ -91,12 +91,12 @@ func (f *traceFlags) run(c *cobra.Command, ref string) error {
 	}
 	steps := &stages{periods: s.Spec.Periods, quiet: f.quiet}
 	defer steps.end()
-	person, found, err := f.whom(c.Context(), s, steps)
+	found, err := f.whom(c.Context(), s, steps)
 	if err != nil {
 		return f.stopped(err)
 	}
 	trace := experiments.Trace{
-		Scenario: s, Workers: f.workers, Person: person, WhatIf: f.whatIf, Lang: f.lang, Dir: f.out, Command: append([]string{"socialcredit"}, os.Args[1:]...), Progress: steps.at,
+		Scenario: s, Workers: f.workers, Person: found.Person, WhatIf: f.whatIf, Lang: f.lang, Dir: f.out, Command: append([]string{"socialcredit"}, os.Args[1:]...), Progress: steps.at,
 	}
 	if f.out != "" || !f.json {
 		if err := trace.Claim(); err != nil {
@@ -108,7 +108,7 @@ func (f *traceFlags) run(c *cobra.Command, ref string) error {
 		return f.stopped(err)
 	}
 	steps.end()
-	life.Found, life.FoundValue = f.find, found
+	life.Found, life.FoundValue, life.FoundEqual = f.find, found.Value, found.Equal
 	words.Tell(life)
 	return f.write(c, &trace, life, words)
 }
@@ -136,19 +136,20 @@ func (f *traceFlags) check() (*story.Words, error) {
 }
 
 // whom is the person, and what was found.
-func (f *traceFlags) whom(ctx context.Context, s *configs.Scenario, steps *stages) (person int, found float64, err error) {
+func (f *traceFlags) whom(ctx context.Context, s *configs.Scenario, steps *stages) (experiments.Found, error) {
 	if f.person != "" {
-		if person, err = experiments.PersonOf(s, f.person); err != nil {
-			return 0, 0, usagef("--person: %w", err)
+		person, err := experiments.PersonOf(s, f.person)
+		if err != nil {
+			return experiments.Found{}, usagef("--person: %w", err)
 		}
-		return person, 0, nil
+		return experiments.Found{Person: person}, nil
 	}
 	search := experiments.Search{Scenario: s, Workers: f.workers, By: f.find, Institution: f.institution, Progress: steps.at}
-	person, found, err = search.Do(ctx)
+	found, err := search.Do(ctx)
 	if err != nil && ctx.Err() == nil {
 		err = usage{err}
 	}
-	return person, found, err
+	return found, err
 }
 
 func (f *traceFlags) stopped(err error) error {

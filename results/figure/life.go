@@ -60,8 +60,11 @@ func lifeFigure(l *results.Life) (*Figure, error) {
 	if l.Person.Name != "" {
 		who = l.Person.Name
 	}
+	if l.Person.Groups != 1 {
+		who += ", " + words(l.Person.Group)
+	}
 	f := &Figure{
-		Name: "life", Title: fmt.Sprintf("A life: %s, %s", who, words(l.Person.Group)), width: doubleColumn,
+		Name: "life", Title: "A life: " + who, width: doubleColumn,
 		note: fmt.Sprintf("%s · %s people · seed %d · trait %s, means %s, %d friends at the start", l.Title, count(int64(l.People)), l.Seed,
 			points(l.Person.Trait), points(l.Person.Means), l.Person.Degree),
 		source: fmt.Sprintf("socialcredit model version %s, scenario %s, seed %d, run %s, person %d", l.ModelVersion, l.Scenario, l.Seed, l.Key, l.Person.ID),

@@ -37,6 +37,9 @@ func (t *teller) end() string {
 	if n := results.Periods(t.life.Excluded); n > 0 {
 		told = append(told, t.say("end.excluded", "periods", t.periods(n)))
 	}
+	if len(told) == 0 {
+		return t.text["quiet"]
+	}
 	return strings.Join(told, t.text["lang.join"])
 }
 
@@ -67,43 +70,4 @@ func (w *Words) Heading(part string, i *results.LifeInstitution) string {
 		label = w.label("institution", i.Label)
 	}
 	return w.say("heading."+part, "label", label)
-}
-
-// Found says how the person was picked.
-func (w *Words) Found(l *results.Life) string {
-	return w.say("found."+l.Found, "points", w.points(l.FoundValue), "periods", w.teller(l).periods(int(l.FoundValue)))
-}
-
-// WhatIf tells how it came out in this life and in each twin, a line each.
-func (w *Words) WhatIf(l *results.Life) []string {
-	t := w.teller(l)
-	lines := []string{t.outcome("this", l.Institutions, l.Excluded)}
-	for _, twin := range l.WhatIf {
-		if twin.Skipped != "" {
-			lines = append(lines, t.text["twin."+twin.Name]+t.text["lang.colon"]+t.say("twin.skipped", "why", t.label("skip", twin.Skipped)))
-			continue
-		}
-		lines = append(lines, t.outcome(twin.Name, twin.Institutions, twin.Excluded))
-	}
-	return lines
-}
-
-func (t *teller) outcome(name string, institutions []results.LifeInstitution, excluded []bool) string {
-	var told []string
-	for i := range institutions {
-		about := &institutions[i]
-		band := t.label("band", about.LastBand())
-		if !about.Scored {
-			told = append(told, t.say("twin.score", "label", t.label("institution", about.Label), "score", band, "band", ""))
-		} else if last := about.Last(); !math.IsNaN(last) {
-			told = append(told, t.say("twin.score", "label", t.label("institution", about.Label), "score", t.points(last),
-				"band", t.text["lang.open"]+band+t.text["lang.close"]))
-		}
-	}
-	if n := results.Periods(excluded); n > 0 {
-		told = append(told, t.say("twin.excluded", "periods", t.periods(n)))
-	} else {
-		told = append(told, t.text["twin.free"])
-	}
-	return t.text["twin."+name] + t.text["lang.colon"] + strings.Join(told, t.text["lang.pause"])
 }

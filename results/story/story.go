@@ -33,7 +33,11 @@ func (t *teller) intro() string {
 	if id == "" {
 		id = capital(t.say("who", "id", strconv.Itoa(p.ID)))
 	}
-	return t.say(key, "id", id, "group", t.label("group", p.Group), "district", strconv.Itoa(p.District),
+	group := ""
+	if p.Groups != 1 { // of one group everybody is
+		group = t.say("intro.group", "group", t.label("group", p.Group))
+	}
+	return t.say(key, "id", id, "group", group, "district", strconv.Itoa(p.District),
 		"household", strconv.Itoa(p.Household), "friends", t.many("friends", p.Degree),
 		"trait", t.text["trait."+grade(p.Trait)], "t", plain(p.Trait), "means", t.text["means."+grade(p.Means)], "m", plain(p.Means))
 }
