@@ -18,10 +18,15 @@ type Options struct {
 	Env []string
 	// Set lists what --set says, each `path=value` with a value in YAML.
 	Set []string
+	// Short lists flags that are short for a path, said after Set.
+	Short []Short
 	// Own lists what is said after Set by a flag of another name, OwnFlag, in the same form.
 	Own     []string
 	OwnFlag string
 }
+
+// A Short is a flag that sets one path.
+type Short struct{ Flag, Path, Value string }
 
 // Load reads the scenario of a preset's name or a file's path: the defaults of the catalogues, what
 // the scenario extends, the file, the environment and --set, each laid upon what came before.
@@ -39,6 +44,9 @@ func Load(ref string, o Options) (*Scenario, error) {
 	m.add(tree, sets)
 	sets = &layer{rank: len(layers) + 2, sets: true}
 	sets.readFlags("--set ", o.Set, tree, r)
+	for _, s := range o.Short {
+		sets.readFlag(s.Flag+" "+s.Value, s.Path, s.Value, tree, r)
+	}
 	sets.readFlags(o.OwnFlag+" ", o.Own, tree, r)
 	m.add(tree, sets)
 	m.finish(tree, "", tree.at)

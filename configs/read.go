@@ -81,6 +81,10 @@ func (c *chainer) follow(ref, dir string, from named) {
 		c.fail(l.top.at, "", "is "+l.top.String()+"; a scenario is a mapping of keys, such as `title: ...`")
 		return
 	}
+	if at, ok := l.isStudy(); ok {
+		c.fail(at, "", "this is a study, not a scenario: socialcredit sweep "+l.name)
+		return
+	}
 	if parent, at := c.extended(l); parent != "" {
 		c.follow(parent, l.dir, named{"extends", at})
 	}
@@ -139,7 +143,7 @@ func (c *chainer) cannotOpen(ref, path string, err error, from named) {
 		if hint := suggestion(scenarioName(ref), presetNames()); hint != "" {
 			text += hint
 		} else {
-			text += suggestion(filepath.Base(ref), yamlFiles(filepath.Dir(path)))
+			text += suggestion(filepath.Base(ref), from.others(filepath.Dir(path)))
 		}
 	}
 	if from.at.layer == nil {
@@ -147,6 +151,13 @@ func (c *chainer) cannotOpen(ref, path string, err error, from named) {
 		return
 	}
 	c.fail(from.at, from.key, path+": "+text)
+}
+
+// others lists the YAML files of a folder but the one in which a file is named.
+func (n named) others(dir string) []string {
+	return slices.DeleteFunc(yamlFiles(dir), func(file string) bool {
+		return n.at.layer != nil && filepath.Join(dir, file) == filepath.Clean(n.at.layer.name)
+	})
 }
 
 // readFile reads a file that is not too large.

@@ -21,10 +21,16 @@ func (l *layer) readFlags(name string, texts []string, tree *node, r *report) {
 			r.fail(at, "", "has no path before the =; write path=value, such as people.count=1000")
 			continue
 		}
-		keys := strings.Split(strings.TrimSpace(path), ".")
-		if w := l.value(value, shapeAt(tree, keys), at, r); w != nil {
-			l.put(keys, w, at, r)
-		}
+		l.readFlag(origin, path, value, tree, r)
+	}
+}
+
+// readFlag adds what a flag says of a path to a layer; origin is the flag as it was typed.
+func (l *layer) readFlag(origin, path, value string, tree *node, r *report) {
+	at := place{layer: l, origin: origin}
+	keys := strings.Split(strings.TrimSpace(path), ".")
+	if w := l.value(value, shapeAt(tree, keys), at, r); w != nil {
+		l.put(keys, w, at, r)
 	}
 }
 

@@ -107,6 +107,10 @@ func ReadStudy(file, dir string, text []byte) (*Study, error) {
 		r.report.fail(l.top.at, "", "is "+l.top.String()+"; a study is a mapping of keys, such as `scenario: suzhou`")
 		return nil, r.report.err()
 	}
+	if at, ok := l.isScenario(); ok {
+		r.report.fail(at, "", "this is a scenario, not a study: socialcredit run "+file)
+		return nil, r.report.err()
+	}
 	r.layer = l
 	r.read()
 	if err := r.report.err(); err != nil {
@@ -220,6 +224,10 @@ func (s *Study) Plain() []design.Factor {
 // NoSuchStudy is the error of a study that is neither a file nor among the names there are.
 func NoSuchStudy(ref string, names []string) error {
 	text := "there is no such file, and no study of that name (`socialcredit list studies` lists them)"
+	if _, ok := presetText(ref); ok {
+		text = "this is a scenario, not a study: socialcredit run " + ref
+		return &Errors{Mistakes: []Mistake{{File: ref, Text: text}}}
+	}
 	hint := suggestion(strings.TrimSuffix(filepath.Base(ref), filepath.Ext(ref)), names)
 	if hint == "" {
 		hint = suggestion(filepath.Base(ref), yamlFiles(filepath.Dir(ref)))

@@ -22,7 +22,7 @@ func nearest(name string, among []string) string {
 	if name == "" || len(name) > 100 {
 		return ""
 	}
-	best, least := "", max(1, min(3, len(name)/2))+1
+	best, least := "", max(1, min(3, len(name)/2, max(2, len(name)/3)))+1
 	var containing []string
 	for _, candidate := range among {
 		if d := min(levenshtein.ComputeDistance(name, candidate), levenshtein.ComputeDistance(strings.ToLower(name), candidate)); d < least && d < max(len(name), len(candidate)) {

@@ -20,14 +20,48 @@ const ScenarioName = "scenario.yaml"
 // written there.
 type Occupied struct{ Dir, Holds string }
 
-// Error tells what to do about it.
+// Error tells what to do about it. Nobody is told to remove what something else may have written.
 func (o *Occupied) Error() string {
-	return fmt.Sprintf("%s holds %s; choose another directory with --out, or remove it", o.Dir, o.Holds)
+	text := fmt.Sprintf("%s holds %s; choose another directory with --out", o.Dir, o.Holds)
+	if !strings.HasPrefix(o.Holds, someFiles) && !strings.Contains(o.Holds, unreadable) {
+		text += ", or remove it"
+	}
+	return text
+}
+
+// How what a directory holds is told where it may be somebody else's.
+const (
+	someFiles  = "files of something else"
+	unreadable = "that cannot be read"
+)
+
+// A NoDirectory error says that a file is where a directory was to be.
+type NoDirectory struct{ File string }
+
+// Error tells what to do about it.
+func (n *NoDirectory) Error() string {
+	return n.File + " is a file; choose a directory with --out"
+}
+
+// checkDirectory reports a file at a directory's path, or above it.
+func checkDirectory(dir string) error {
+	for at := filepath.Clean(dir); ; at = filepath.Dir(at) {
+		info, err := os.Stat(at)
+		switch {
+		case err == nil && !info.IsDir():
+			return &NoDirectory{at}
+		case err == nil || at == filepath.Dir(at):
+			return nil
+		}
+	}
 }
 
 // claim makes the directory of a run, a comparison or a life, or checks that the one there is the same's. One that
 // was killed leaves there what it writes first, its scenarios by name, and starts over.
 func claim(dir, key string, scenarios map[string][]byte) error {
+	if err := checkDirectory(dir); err != nil {
+		return err
+	}
 	holds, same, err := holder(dir, key)
 	switch {
 	case err != nil:

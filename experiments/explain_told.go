@@ -82,6 +82,7 @@ func (x *Explained) WithoutSecondLedger() (labels []string) {
 type AccuracyLine struct {
 	Words    string
 	Estimate sensitivity.Estimate
+	Share    bool // of people, 0 to 1
 }
 
 // AccuracyLines are the rank correlations of each institution's score, and who is shut out and left in
@@ -96,7 +97,7 @@ func (x *Explained) AccuracyLines() (lines []AccuracyLine) {
 	}
 	for _, what := range x.accuracies[0].asked {
 		if text := words[[2]string{what.measure, what.against}]; text != "" && what.group == All {
-			lines = append(lines, AccuracyLine{what.institution + ": " + text, sensitivity.Interval(x.verdictsOn(what), confidence)})
+			lines = append(lines, AccuracyLine{what.institution + ": " + text, sensitivity.Interval(x.verdictsOn(what), confidence), what.measure != "spearman"})
 		}
 	}
 	return lines

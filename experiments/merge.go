@@ -116,7 +116,7 @@ func (m *Merge) study() (*configs.Study, error) {
 	for _, dir := range m.Dirs {
 		text, err := os.ReadFile(filepath.Join(dir, StudyName))
 		if os.IsNotExist(err) {
-			return nil, fmt.Errorf("%s holds no study: there is no %s", dir, StudyName)
+			return nil, badf("%s holds no study: there is no %s", dir, StudyName)
 		}
 		if err != nil {
 			return nil, err
@@ -127,7 +127,7 @@ func (m *Merge) study() (*configs.Study, error) {
 		}
 		text = append(text, scenario...)
 		if first != nil && !bytes.Equal(first, text) {
-			return nil, fmt.Errorf("%s and %s hold different studies; compare their %s and %s", m.Dirs[0], dir, StudyName, ScenarioName)
+			return nil, badf("%s and %s hold different studies; compare their %s and %s", m.Dirs[0], dir, StudyName, ScenarioName)
 		}
 		first = text
 	}

@@ -63,12 +63,15 @@ func LoadStudy(ref string) (*configs.Study, error) {
 
 var studyKey = regexp.MustCompile(`(?m)^(design|factors):`)
 
+// Shipped tells whether the program carries a study of a name.
+func Shipped(name string) bool {
+	return slices.ContainsFunc(Studies(), func(s configs.Entry) bool { return s.Name == name })
+}
+
 // NamesStudy tells whether a name or file is that of a study rather than of a scenario.
 func NamesStudy(ref string) bool {
-	for _, s := range Studies() {
-		if s.Name == ref {
-			return true
-		}
+	if Shipped(ref) {
+		return true
 	}
 	text, err := os.ReadFile(ref)
 	return err == nil && studyKey.Match(text)
@@ -84,8 +87,13 @@ func StudyDir(name string, shard Shard) string {
 
 // claimStudy checks that a directory is free for a study, or holds runs of the same study.
 func claimStudy(dir string, study *configs.Study) error {
-	if m, err := results.ReadManifest(dir); err == nil && m.Key != "" {
-		return &Occupied{dir, fmt.Sprintf("a run (%s, seed %d)", m.Scenario, m.Seed)}
+	if err := checkDirectory(dir); err != nil {
+		return err
+	}
+	if m, err := results.ReadStudyManifest(dir); err != nil || m.Study == "" {
+		if holds, _, err := holder(dir, ""); err == nil && holds != "" {
+			return &Occupied{dir, holds}
+		}
 	}
 	old, err := LoadStudy(filepath.Join(dir, StudyName))
 	if err == nil {

@@ -208,7 +208,7 @@ func (s *Spec) bindPeople(b *Binding) {
 		b.Fail("groups", "shares sum to %.10g; they must sum to 1", sum)
 	}
 	if s.People.Districts > s.People.Count {
-		b.Fail("districts", "%d districts for %d people; at most one each", s.People.Districts, s.People.Count)
+		b.Fail("districts", "%d districts for %d people; at most one each, such as --set people.districts=%d", s.People.Districts, s.People.Count, s.People.Count)
 	}
 }
 

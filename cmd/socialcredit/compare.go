@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -113,10 +114,26 @@ func (f *compareFlags) comparison(c *cobra.Command, refA, refB string) (*experim
 	if err := ofSides(errA, errB); err != nil {
 		return nil, err
 	}
+	if len(experiments.Changes(a, b)) == 0 && !f.quiet {
+		f.sayIdle()
+	}
 	return &experiments.Comparison{
 		A: a, B: b, Replicates: f.replicates, PeopleEvery: f.peopleEvery, Workers: f.workers, Dir: f.out,
 		Command: append([]string{"socialcredit"}, os.Args[1:]...),
 	}, nil
+}
+
+// sayIdle tells that what should make a difference makes none.
+func (f *compareFlags) sayIdle() {
+	for _, side := range []struct {
+		flag, other string
+		set         []string
+	}{{"--set-a", "B", f.setA}, {"--set-b", "A", f.setB}} {
+		for _, text := range side.set {
+			path, value, _ := strings.Cut(text, "=")
+			fmt.Fprintf(os.Stderr, "%s %s changes nothing: %s is already %s in %s\n", side.flag, text, path, value, side.other)
+		}
+	}
 }
 
 // ofSides makes one error of those of A and of B, which says whose it is.

@@ -40,7 +40,7 @@ func printExplained(out io.Writer, e *experiments.Explaining, x *experiments.Exp
 
 func printAccounts(out io.Writer, lines []experiments.AccountLine) {
 	fmt.Fprintln(out, "ACCOUNTS at the end (bookkeeping, exact): mean points by cause")
-	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	table := tabwriter.NewWriter(&trimmed{to: out}, 0, 0, 2, ' ', tabwriter.AlignRight)
 	for _, line := range lines {
 		cells := make([]string, len(line.Cells))
 		for i, cell := range line.Cells {
@@ -62,7 +62,7 @@ func printAccounts(out io.Writer, lines []experiments.AccountLine) {
 // each does alone and as the last of all.
 func printEffects(out io.Writer, e *experiments.Explaining, x *experiments.Explained) {
 	fmt.Fprintln(out, "EFFECTS at the end (counterfactual: Shapley values; all_off + effects = all_on; ± is half a 95 % interval)")
-	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	table := tabwriter.NewWriter(&trimmed{to: out}, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprint(table, "  \tall_off\t")
 	for _, each := range e.Switches {
 		fmt.Fprint(table, each.Name+"\t")
@@ -109,8 +109,8 @@ func effectRow(table io.Writer, head string, row []experiments.Effect, of func(*
 func printAccuracy(out io.Writer, x *experiments.Explained) {
 	excluded, wrongly := x.WronglyAtTheEnd()
 	fmt.Fprintln(out, "ACCURACY at the end")
-	fmt.Fprintf(out, "  excluded from a right %s; wrongly, by a second ledger of what people truly did: %s%s\n",
-		percent(excluded), percent(wrongly.Value), inBrackets(wrongly, 100, " %"))
+	fmt.Fprintf(out, "  excluded from a right %s; wrongly, by a second ledger of what people truly did: %s\n",
+		percent(excluded), shareText(wrongly))
 	for _, label := range x.WithoutSecondLedger() {
 		fmt.Fprintf(out, "  (%s keeps no second ledger: its own bands count)\n", label)
 	}
@@ -118,13 +118,28 @@ func printAccuracy(out io.Writer, x *experiments.Explained) {
 		if math.IsNaN(line.Estimate.Value) {
 			continue
 		}
-		fmt.Fprintf(out, "  %s: %s%s\n", line.Words, number(line.Estimate.Value, 3), inBrackets(line.Estimate, 1, ""))
+		if line.Share {
+			fmt.Fprintf(out, "  %s: %s\n", line.Words, shareText(line.Estimate))
+			continue
+		}
+		fmt.Fprintf(out, "  %s: %s\n", line.Words, indexText(line.Estimate))
 	}
 }
 
-func inBrackets(e sensitivity.Estimate, times float64, unit string) string {
-	if math.IsNaN(e.Low) {
-		return ""
+// indexText writes a number with its interval, if it has one.
+func indexText(e sensitivity.Estimate) string {
+	text := number(e.Value, 3)
+	if !math.IsNaN(e.Low) {
+		text += fmt.Sprintf(" (%s to %s)", number(e.Low, 3), number(e.High, 3))
 	}
-	return fmt.Sprintf(" (%s to %s%s)", number(times*e.Low, 3), number(times*e.High, 3), unit)
+	return text
+}
+
+// shareText is indexText of a share of people, whose interval ends at 0 and at 1.
+func shareText(e sensitivity.Estimate) string {
+	text := percent(e.Value)
+	if !math.IsNaN(e.Low) {
+		text += fmt.Sprintf(" (%.2f to %.2f %%)", 100*max(0, e.Low), 100*min(1, e.High))
+	}
+	return text
 }

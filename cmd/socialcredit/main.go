@@ -15,6 +15,7 @@ import (
 
 	"socialcredit/configs"
 	"socialcredit/experiments"
+	"socialcredit/model"
 )
 
 // Exit codes.
@@ -127,8 +128,9 @@ func codeOf(err error) int {
 	var large *experiments.TooLarge
 	var foreign *experiments.Foreign
 	var tables *experiments.Bad
+	var file *experiments.NoDirectory
 	if errors.As(err, &bad) || errors.As(err, &mistakes) || errors.As(err, &occupied) || errors.As(err, &large) ||
-		errors.As(err, &foreign) || errors.As(err, &tables) {
+		errors.As(err, &foreign) || errors.As(err, &tables) || errors.As(err, &file) {
 		return badInput
 	}
 	if errors.Is(err, syscall.ENOSPC) {
@@ -144,11 +146,13 @@ func newRoot() *cobra.Command {
 		Short:         "Simulate social credit: scores, friends, stratification, exclusion",
 		Long:          rootLong,
 		Example:       "  socialcredit run\n  socialcredit run suzhou --set institutions.osmanthus.friends.weight=0.4 --seed 2\n  socialcredit list scenarios",
+		Version:       programVersion + ", model version " + model.Version,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Args:          noCommand,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
+	root.SetVersionTemplate("socialcredit {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(newRun(), newCompare(), newTrace(), newExplain(), newList(), newShow(), newCheck(), newFigure(),
 		newSweep(), newMerge(), newDesign(), newSensitivity(), newBench(), newMan())
@@ -159,4 +163,10 @@ const rootLong = `socialcredit is an agent-based simulator of social credit. It 
 and punishes what people do, lets friends' scores weigh on each other, opens and shuts services by
 score, and measures stratification and exclusion over time.
 
-It is a stylised model, not a forecast. Every default carries its source: see "socialcredit show suzhou".`
+It is a stylised model, not a forecast. Every default carries its source: see "socialcredit show suzhou".
+
+Exit codes: 0 done, 1 failed, 2 wrong usage or input, 75 the disk is full (free some space, and try the same
+command again), 130 and 143 interrupted.`
+
+// programVersion is that of CITATION.cff and CHANGELOG.md.
+const programVersion = "0.1.0"

@@ -3,9 +3,12 @@ package main
 import (
 	"flag"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"socialcredit/experiments"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected output in testdata")
@@ -24,4 +27,27 @@ func TestScripts(t *testing.T) {
 			return os.MkdirAll(env.WorkDir, 0o755)
 		},
 	})
+}
+
+// The version that the program tells is the one by which it is cited.
+func TestVersionIsThatOfTheCitation(t *testing.T) {
+	text, err := os.ReadFile("../../CITATION.cff")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "\nversion: " + programVersion + "\n"; !strings.Contains(string(text), want) {
+		t.Errorf("CITATION.cff does not say %q", want)
+	}
+}
+
+// What was asked for wrongly is told by another code than what failed.
+func TestBadInputHasItsOwnCode(t *testing.T) {
+	for _, err := range []error{usagef("x"), &experiments.Occupied{}, &experiments.NoDirectory{}, &experiments.Bad{}} {
+		if code := codeOf(err); code != badInput {
+			t.Errorf("%T: code %d, want %d", err, code, badInput)
+		}
+	}
+	if code := codeOf(os.ErrNotExist); code != failed {
+		t.Errorf("code %d, want %d", code, failed)
+	}
 }

@@ -2,11 +2,13 @@ package main
 
 import (
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"socialcredit/configs"
+	"socialcredit/experiments"
 )
 
 // scenarioFlags change a scenario.
@@ -49,7 +51,7 @@ func (f *simulationFlags) load(c *cobra.Command, ref string, o ...own) (*configs
 
 // load resolves the scenario of a command line: defaults, file, environment, --set, and what is its own.
 func (f *scenarioFlags) load(c *cobra.Command, ref string, o ...own) (*configs.Scenario, error) {
-	set := append([]string{}, f.set...)
+	options := configs.Options{Env: os.Environ(), Set: f.set}
 	for _, short := range []struct{ flag, path, value string }{{"seed", "seed", f.seed}, {"people", "people.count", f.people}} {
 		if !c.Flags().Changed(short.flag) {
 			continue
@@ -59,17 +61,23 @@ func (f *scenarioFlags) load(c *cobra.Command, ref string, o ...own) (*configs.S
 				return nil, usagef("--%s %s and --set %s say the same key; give one of them", short.flag, short.value, other)
 			}
 		}
-		set = append(set, short.path+"="+short.value)
+		options.Short = append(options.Short, configs.Short{Flag: "--" + short.flag, Path: short.path, Value: short.value})
 	}
-	options := configs.Options{Env: os.Environ(), Set: set}
 	for _, each := range o {
 		options.Own, options.OwnFlag = each.set, each.flag
 	}
 	s, err := configs.Load(ref, options)
+	if err != nil && experiments.Shipped(ref) && !isPreset(ref) {
+		return nil, usagef("%s is a study, not a scenario: socialcredit sweep %s", ref, ref)
+	}
 	if err == nil && c.Flags().Changed("people") && s.Kind("network") == "file" {
 		return nil, usagef("--people %s: the network's file brings its own %s; leave --people out", f.people, count(s.Spec.People.Count, "person"))
 	}
 	return s, err
+}
+
+func isPreset(ref string) bool {
+	return slices.ContainsFunc(configs.Presets(), func(p configs.Preset) bool { return p.Name == ref })
 }
 
 // completeScenario offers the presets to the shell.

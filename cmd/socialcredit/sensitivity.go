@@ -75,6 +75,9 @@ func (f *sensitivityFlags) run(c *cobra.Command) error {
 		}
 		indices = append(indices, found...)
 		for _, s := range skipped {
+			if len(f.options.Methods) == 0 {
+				break // nobody asked for them
+			}
 			fmt.Fprintf(os.Stderr, "%s: no %s: %s\n", d.Output, s.Method, s.Reason)
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
@@ -23,6 +24,9 @@ func noCommand(c *cobra.Command, args []string) error {
 // flagError adds the nearest flag to pflag's message.
 func flagError(c *cobra.Command, err error) error {
 	name, ok := strings.CutPrefix(err.Error(), "unknown flag: --")
+	if wrong, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
+		return usagef("--%s %s: %s; see %s --help", wrong.GetFlag().Name, wrong.GetValue(), wanted(wrong.GetFlag()), c.CommandPath())
+	}
 	if !ok {
 		return usagef("%w; see %s --help", err, c.CommandPath())
 	}
@@ -33,6 +37,21 @@ func flagError(c *cobra.Command, err error) error {
 		hint = strings.Replace(hint, `"`, `"--`, 1)
 	}
 	return usagef("%w%s; see %s --help", err, hint, c.CommandPath())
+}
+
+// wanted says what a flag takes.
+func wanted(f *pflag.Flag) string {
+	switch f.Value.Type() {
+	case "bool":
+		return "true or false, such as --" + f.Name + "=false"
+	case "int":
+		return "a whole number"
+	case "uint64":
+		return "a whole number from 0"
+	case "float64":
+		return "a number, such as " + f.DefValue
+	}
+	return "not a value for this flag"
 }
 
 // didYouMean ends a message about an unknown word with the nearest known one, if one is near.

@@ -107,14 +107,22 @@ func (u *Unknown) Error() string {
 	if u.Here == "" {
 		return fmt.Sprintf("there is no %s %q, did you mean %q? There are: %s", u.What, u.Name, u.Nearest, known)
 	}
-	text := fmt.Sprintf("there is no %s %q, did you mean %q? A %s has: %s", u.What, u.Name, u.Nearest, u.Here, known)
+	text := fmt.Sprintf("there is no %s %q, did you mean %q? A%s has: %s", u.What, u.Name, u.Nearest, withArticle(u.Here)[1:], known)
 	for _, other := range u.Elsewhere {
 		if slices.Contains(other.Known, u.Name) {
-			return fmt.Sprintf("%s is a %s of a %s, and this is a %s, which has: %s", u.Name, u.What, other.Of, u.Here, known)
+			return fmt.Sprintf("%s is a %s of %s, and this is %s, which has: %s", u.Name, u.What, withArticle(other.Of), withArticle(u.Here), known)
 		}
-		text += fmt.Sprintf("; a %s has: %s", other.Of, strings.Join(other.Known, ", "))
+		text += fmt.Sprintf("; %s has: %s", withArticle(other.Of), strings.Join(other.Known, ", "))
 	}
 	return text
+}
+
+// withArticle puts a or an before a noun.
+func withArticle(noun string) string {
+	if strings.ContainsRune("aeiou", rune(noun[0])) {
+		return "an " + noun
+	}
+	return "a " + noun
 }
 
 // nearest is the known name that takes the fewest changes of a letter to write.

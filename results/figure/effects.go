@@ -43,7 +43,7 @@ func effects(x *Explanation) ([]*Figure, error) {
 	for i, outcome := range outcomes {
 		p := effectPanel(t, outcome, switches, g, i)
 		if n := x.definedIn(t, outcome); n < x.Manifest.Explanation.Replicates {
-			p.remark += fmt.Sprintf(" (%d replicates)", n)
+			p.remark += fmt.Sprintf(" (defined in %d of %d)", n, x.Manifest.Explanation.Replicates)
 		}
 		panels = append(panels, p)
 	}
