@@ -21,6 +21,9 @@ var causes = []string{"own_reward", "own_penalty", "false_record", "abuse", "rep
 // sumOfCauses is what accounts.csv calls the standing less the base.
 const sumOfCauses = "standing_less_base"
 
+// fifths are what fifths of people are called, after what they are fifths of.
+var fifths = []string{"lowest fifth", "2nd", "3rd", "4th", "highest fifth"}
+
 // An accountRow is a row of the figure: which people, and what to call them.
 type accountRow struct{ by, level, name string }
 
@@ -61,7 +64,7 @@ func (x *Explanation) accountRows() []accountRow {
 	}
 	for _, by := range []struct{ column, name string }{{"trait_fifth", "trait"}, {"means_fifth", "means"}} {
 		rows = append(rows, accountRow{})
-		for k, fifth := range []string{"lowest fifth", "2nd", "3rd", "4th", "highest fifth"} {
+		for k, fifth := range fifths {
 			rows = append(rows, accountRow{by.column, string(rune('1' + k)), by.name + ", " + fifth})
 		}
 	}

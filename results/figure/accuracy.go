@@ -68,7 +68,7 @@ const besideName = vg.Length(80)
 func dotPanel(t *results.Table, label, measure string, times float64, names []string, bands bool) *panel {
 	shown := make([]string, len(names))
 	for i, name := range names {
-		if shown[i] = words(name); !bands {
+		if shown[i] = "where " + words(name) + " begins"; !bands {
 			shown[i] = groupName(name)
 		}
 		shown[i] = fitted(shown[i], writing(smallSize, black), besideName)

@@ -60,6 +60,7 @@ func tenthPanel(t *results.Table, head, measure string, times float64, against .
 	y := spanning(low, high, 5)
 	if measure == "calibration_deserving" {
 		y = upTo(100, 5)
+		y.max = 104 // room for marks at 100
 	}
 	p := newPanel("Tenth of scores, lowest to highest", "", scale{min: 0.5, max: 10.5, step: 1}, y)
 	p.head = head

@@ -128,8 +128,8 @@ func (p plane) fields(cells []cell) []field {
 	return all
 }
 
-// axes are the scales of the plane, of about n steps along x: from the first point to the last, or holding whole cells.
-func (p plane) axes(fields []field, n int, whole bool) (x, y scale) {
+// axes are the scales of the plane, of about n steps along x: from the first point to the last.
+func (p plane) axes(fields []field, n int) (x, y scale) {
 	var xs, ys []float64
 	for _, f := range fields {
 		xs, ys = append(xs, f.x...), append(ys, f.y...)
@@ -139,11 +139,7 @@ func (p plane) axes(fields []field, n int, whole bool) (x, y scale) {
 	hold := func(f factor, values []float64, n int) scale {
 		values = slices.Compact(values)
 		f.From, f.To = 0, 0 // a sample may leave out the ends of a range; a grid has its own
-		axis := f.axis(values, n)
-		if outer := edges(values, axis); whole {
-			axis.min, axis.max = outer[0], outer[len(outer)-1]
-		}
-		return axis
+		return f.axis(values, n)
 	}
 	return hold(p.x, xs, n), hold(p.y, ys, 5)
 }

@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg/draw"
 
@@ -46,19 +47,15 @@ func gained(c *Comparison) ([]*Figure, error) {
 // A part is some people: what gains.csv calls them, and what a reader does.
 type part struct{ by, level, name string }
 
-// parts lists everybody, groups, and fifths from the highest down.
+// parts lists everybody, groups, and fifths from the lowest up, as the figure accounts does.
 func (c *Comparison) parts() []part {
 	all := []part{{everyone, everyone, "all people"}}
 	for _, g := range c.groupLabels() {
 		all = append(all, part{"group", g, words(g)})
 	}
 	for _, by := range []struct{ column, name string }{{"trait_fifth", "trait"}, {"means_fifth", "means"}} {
-		for fifth := 5; fifth >= 1; fifth-- {
-			name := map[int]string{5: by.name + ": highest fifth", 1: by.name + ": lowest fifth"}[fifth]
-			if name == "" {
-				name = fmt.Sprintf("%s: %s", by.name, []string{"2nd", "3rd", "4th"}[fifth-2])
-			}
-			all = append(all, part{by.column, fmt.Sprint(fifth), name})
+		for k, fifth := range fifths {
+			all = append(all, part{by.column, fmt.Sprint(k + 1), by.name + ", " + fifth})
 		}
 	}
 	return all
@@ -77,16 +74,14 @@ func (c *Comparison) gainsFigure(shown ...compared) (*Figure, error) {
 	at := rollOf(names)
 	f := c.figure("gains", "Who gained and who lost in B, at the end", doubleColumn)
 	f.rowHigh = at.high(11, "Share")
-	f.keys = []key{{text: "gained", fills: fills(gainColour)}, {text: "lost", fills: fills(lossColour)}}
-	if c.Manifest.Replicates > 1 {
-		f.keys = append(f.keys, key{text: "95 % interval", line: draw.LineStyle{Color: black, Width: fine}})
-	}
 	var row []*panel
+	var all []gainRow
 	for _, m := range shown {
 		rows, err := gainRowsOf(t.Where("outcome", m.column), parts)
 		if err != nil {
 			return nil, err
 		}
+		all = append(all, rows...)
 		p := sharesPanel(rows, at)
 		p.head = m.head
 		row, outcomes = append(row, p), append(outcomes, m.column)
@@ -95,9 +90,24 @@ func (c *Comparison) gainsFigure(shown ...compared) (*Figure, error) {
 			row = append(row, meansPanel(rows, at, m.unit))
 		}
 	}
+	f.keys = gainKeys(all, c.Manifest.Replicates > 1)
 	f.panels = [][]*panel{row}
 	f.Numbers = t.Where("outcome", outcomes...)
 	return f, nil
+}
+
+// gainKeys explain the marks that there are.
+func gainKeys(rows []gainRow, intervals bool) (keys []key) {
+	if slices.ContainsFunc(rows, func(r gainRow) bool { return r.gained[0] > 0 }) {
+		keys = append(keys, key{text: "gained", fills: fills(gainColour)})
+	}
+	if slices.ContainsFunc(rows, func(r gainRow) bool { return r.lost[0] > 0 }) {
+		keys = append(keys, key{text: "lost", fills: fills(lossColour)})
+	}
+	if intervals {
+		keys = append(keys, key{text: "95 % interval", line: draw.LineStyle{Color: black, Width: fine}})
+	}
+	return keys
 }
 
 // gainPanel is a panel with names at its left, or with room for none.

@@ -7,7 +7,8 @@ import (
 )
 
 // heatMap shows the mean of each outcome over two numeric factors of a grid, with contour lines at the ticks of its
-// colour bar; a panel for each level of the rest. A cell ends half-way to its neighbours; one without any run is white.
+// colour bar; a panel for each level of the rest. A cell ends half-way to its neighbours, and
+// the outermost at their values; one without any run is white.
 func heatMap(s *Study) ([]*Figure, error) {
 	return s.perOutcome(func(o outcome) (*Figure, error) {
 		cells, _, err := s.cells(o)
@@ -33,7 +34,7 @@ func (s *Study) heatFigure(o outcome, at plane, cells []cell) (*Figure, error) {
 	f.remark("mean, lines at the ticks of the colour bar, %s", replicatesOf(cells))
 	f.explainPlane(at)
 	f.bar = &bar
-	x, y := at.axes(fields, at.steps(), true)
+	x, y := at.axes(fields, at.steps())
 	f.fillPlane(at, x, y, func(p *panel, i int) {
 		p.Add(heat{fields[i], bar.scale})
 		for _, tick := range bar.scale.Ticks(bar.min, bar.max) {
@@ -97,7 +98,10 @@ func (h heat) Plot(c draw.Canvas, p *plot.Plot) {
 	for j := range h.y {
 		for i := range h.x {
 			if v := h.values[j][i]; finite(v) {
-				r := vg.Rectangle{Min: vg.Point{X: x(xs[i]), Y: y(ys[j])}, Max: vg.Point{X: x(xs[i+1]), Y: y(ys[j+1])}}
+				r := vg.Rectangle{
+					Min: vg.Point{X: x(max(xs[i], p.X.Min)), Y: y(max(ys[j], p.Y.Min))},
+					Max: vg.Point{X: x(min(xs[i+1], p.X.Max)), Y: y(min(ys[j+1], p.Y.Max))},
+				}
 				if i+1 < len(h.x) && finite(h.values[j][i+1]) {
 					r.Max.X += under
 				}

@@ -76,11 +76,30 @@ func (f *Figure) align(room draw.Canvas, head vg.Length) layout {
 func (f *Figure) headHigh() vg.Length {
 	inner := f.width - 2*margin
 	high := vg.Length(len(wrapped(f.Title, bold(titleSize, black), inner))) * titleHigh
-	high += vg.Length(len(wrapped(f.note, writing(smallSize, grey), inner))) * lineHigh
+	high += vg.Length(len(f.noteLines())) * lineHigh
 	if lines := keyLines(f.keys, inner); len(lines) > 0 {
 		high += vg.Length(len(lines))*lineHigh + 3
 	}
 	return high + 6
+}
+
+// fewestWords is how many words the last line of a note has at least.
+const fewestWords = 3
+
+// noteLines breaks the note into lines; the last takes some words of the line above rather than hold one alone.
+func (f *Figure) noteLines() []string {
+	lines := wrapped(f.note, writing(smallSize, grey), f.width-2*margin)
+	last := len(lines) - 1
+	if last < 1 {
+		return lines
+	}
+	above, below := strings.Fields(lines[last-1]), strings.Fields(lines[last])
+	for len(below) < fewestWords && len(above) > len(below)+1 {
+		below = append([]string{above[len(above)-1]}, below...)
+		above = above[:len(above)-1]
+	}
+	lines[last-1], lines[last] = strings.Join(above, " "), strings.Join(below, " ")
+	return lines
 }
 
 func (f *Figure) drawHead(c *draw.Canvas) {
@@ -90,7 +109,7 @@ func (f *Figure) drawHead(c *draw.Canvas) {
 		at.Y -= titleHigh
 		c.FillText(bold(titleSize, black), vg.Point{X: at.X, Y: at.Y}, text)
 	}
-	for _, text := range wrapped(f.note, writing(smallSize, grey), inner) {
+	for _, text := range f.noteLines() {
 		at.Y -= lineHigh
 		c.FillText(writing(smallSize, grey), vg.Point{X: at.X, Y: at.Y}, text)
 	}

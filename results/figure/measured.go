@@ -4,11 +4,12 @@ import "strings"
 
 // named are columns that belong to no institution or service; the unit % marks a share of 1.
 var named = map[string][2]string{
-	"any_excluded":      {"Shut out of a right", "%"},
-	"any_ever_excluded": {"Ever shut out of a right", "%"},
-	"any_exit_hazard":   {"Exits from exclusion", "per person-year"},
-	"any_median_spell":  {"Median spell of exclusion", "years"},
-	"privileged":        {"With an open perk", "%"},
+	"any_excluded":               {"Shut out of a right", "%"},
+	"any_ever_excluded":          {"Ever shut out of a right", "%"},
+	"any_exit_hazard":            {"Exits from exclusion", "per person-year"},
+	"any_median_spell":           {"Median spell of exclusion", "years"},
+	"ties_excluded_degree_ratio": {"Friends, shut out to others", "ratio"},
+	"privileged":                 {"With an open perk", "%"},
 }
 
 // endings are what columns of an institution end in.

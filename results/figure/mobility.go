@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 
@@ -86,7 +87,11 @@ func columnsOf(family string) string {
 	return ""
 }
 
-func (r *Run) dateText(period int64) string { return r.clock().Told(float64(period)) }
+// dateText writes a date: year 9, day 12.
+func (r *Run) dateText(period int64) string {
+	c := r.clock()
+	return strings.TrimSuffix(c.Unit, "s") + " " + points(c.At(float64(period)))
+}
 
 // passageOf reads a matrix, its classes in the order of the table.
 func passageOf(rows *results.Table) (passage, error) {

@@ -60,7 +60,7 @@ func (s *Study) phaseFigure(o outcome, at plane, cells []cell, samples map[place
 		{text: "above", fills: fills(above)},
 		{text: "border of the means", line: border},
 	}
-	x, y := at.axes(fields, at.steps(), false)
+	x, y := at.axes(fields, at.steps())
 	hazy := false
 	shares := make([][][]float64, len(fields))
 	maps := make([][][]float64, len(fields))

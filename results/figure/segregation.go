@@ -10,7 +10,7 @@ import (
 func segregation(r *Run) ([]*Figure, error) {
 	f := r.figure("segregation", "How far people keep to their own over time", doubleColumn)
 	f.rowHigh = 4.6 * vg.Centimeter
-	groups := separation{head: "Friends of one group", remark: "Coleman's index of each, Freeman's of all"}
+	groups := separation{head: "Friends of one group", remark: "Coleman’s, and of all Freeman’s"}
 	for _, g := range r.groupLabels() {
 		groups.lines = append(groups.lines, apart{g, "ties_group_coleman", groupName(g), groupStyle(r.rank(g))})
 	}
@@ -18,8 +18,8 @@ func segregation(r *Run) ([]*Figure, error) {
 	style := func(k int) draw.LineStyle {
 		return draw.LineStyle{Color: okabeIto[k], Width: strong, Dashes: dashes[k]}
 	}
-	shut := separation{head: "Friends of those shut out", lines: []apart{
-		{everyone, "ties_excluded_freeman", "from others (Freeman's index)", style(0)},
+	shut := separation{head: "Friends of those shut out", remark: "Freeman: 0 by chance, 1 all apart", lines: []apart{
+		{everyone, "ties_excluded_freeman", "apart from others (Freeman)", style(0)},
 		{everyone, "ties_excluded_giant", "share in the largest cluster", style(1)},
 	}}
 	districts := separation{head: "Neighbours", remark: "Dissimilarity of districts", lines: []apart{
@@ -41,11 +41,10 @@ type apart struct {
 	style               draw.LineStyle
 }
 
-// separations draws the panels that have a line, on one scale.
+// separations draws the panels that have a line, each on a scale of its own.
 func (r *Run) separations(f *Figure, panels ...separation) ([]*Figure, error) {
 	var drawn [][]line
 	var kept []separation
-	var all []line
 	var columns []string
 	for _, s := range panels {
 		lines, found, err := r.found(s)
@@ -53,7 +52,7 @@ func (r *Run) separations(f *Figure, panels ...separation) ([]*Figure, error) {
 			return nil, err
 		}
 		if len(lines) > 0 {
-			drawn, kept, all = append(drawn, lines), append(kept, found), append(all, lines...)
+			drawn, kept = append(drawn, lines), append(kept, found)
 		}
 		for _, a := range found.lines {
 			columns = appendNew(columns, a.column)
@@ -64,14 +63,13 @@ func (r *Run) separations(f *Figure, panels ...separation) ([]*Figure, error) {
 	}
 	g := gridOf(len(kept))
 	f.width = g.width()
-	y := themeScale(all)
 	var row []*panel
 	for k, s := range kept {
-		scaleY, label := y, "Index"
+		label := "Index"
 		if k > 0 {
-			scaleY, label = y.muted(), ""
+			label = ""
 		}
-		p := newPanel(r.timeLabel(), label, r.timeScale(), scaleY)
+		p := newPanel(r.timeLabel(), label, r.timeScale(), themeScale(drawn[k]))
 		p.head, p.remark = s.head, s.remark
 		for i, a := range s.lines {
 			p.keys = append(p.keys, key{text: a.name, line: a.style})

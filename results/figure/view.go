@@ -162,10 +162,10 @@ func (v view) head(panel []string) string {
 // told shows a level: a word alone, a number with what it is of.
 func (f factor) told(level string) string {
 	if v := number(level); finite(v) {
-		return f.brief + " " + plain(v)
+		return f.label + " " + plain(v)
 	}
 	if level == "true" || level == "false" {
-		return f.brief + " " + level
+		return f.label + " " + level
 	}
 	return f.word(level)
 }
