@@ -31,6 +31,7 @@ type Explaining struct {
 	Switches []SwitchedOff
 	key      string
 	outcomes []string
+	shares   map[string]bool     // columns that are shares, 0 to 1
 	worlds   []*configs.Scenario // by coalition: bit i is set where switch i is on
 	just     *configs.Scenario   // in which standings are just
 }

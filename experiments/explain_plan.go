@@ -86,8 +86,10 @@ func (e *Explaining) chooseOutcomes() error {
 		return problems[0]
 	}
 	var known []string
+	e.shares = map[string]bool{}
 	for _, c := range table.Columns() {
 		known = append(known, c.Name)
+		e.shares[c.Name] = c.Unit == "share"
 	}
 	for _, name := range e.Outcomes {
 		column, group := SplitMeasure(name)
@@ -106,6 +108,12 @@ func (e *Explaining) chooseOutcomes() error {
 	}
 	e.outcomes = headline(layout, known)
 	return nil
+}
+
+// IsShare tells whether an outcome, column or column@group, is a share from 0 to 1.
+func (e *Explaining) IsShare(outcome string) bool {
+	column, _ := SplitMeasure(outcome)
+	return e.shares[column]
 }
 
 func headline(l *model.Layout, known []string) []string {

@@ -76,13 +76,17 @@ func printEffects(out io.Writer, e *experiments.Explaining, x *experiments.Expla
 			undefined = append(undefined, row[0].Outcome)
 			continue
 		}
-		head := row[0].Outcome
+		head, times := row[0].Outcome, 1.0
+		if e.IsShare(head) {
+			head, times = head+" (%)", 100
+		}
 		if n := int(row[0].Replicates); n < e.Replicates {
 			head += fmt.Sprintf(" (defined in %d of %d)", n, e.Replicates)
 		}
-		effectRow(table, head, row, func(e *experiments.Effect) sensitivity.Estimate { return e.Share })
-		effectRow(table, "alone", row, func(e *experiments.Effect) sensitivity.Estimate { return e.Alone })
-		effectRow(table, "last", row, func(e *experiments.Effect) sensitivity.Estimate { return e.Last })
+		rows := effectRows{table, row, times}
+		rows.print(head, func(e *experiments.Effect) sensitivity.Estimate { return e.Share })
+		rows.print("alone", func(e *experiments.Effect) sensitivity.Estimate { return e.Alone })
+		rows.print("last", func(e *experiments.Effect) sensitivity.Estimate { return e.Last })
 	}
 	_ = table.Flush() // what it writes to reports its own errors
 	if len(undefined) > 0 {
@@ -90,20 +94,27 @@ func printEffects(out io.Writer, e *experiments.Explaining, x *experiments.Expla
 	}
 }
 
-func effectRow(table io.Writer, head string, row []experiments.Effect, of func(*experiments.Effect) sensitivity.Estimate) {
-	fmt.Fprintf(table, "  %s\t", head)
-	for i := range row {
-		estimate := of(&row[i])
+// effectRows prints what is known of the effects on one outcome, times a number.
+type effectRows struct {
+	table   io.Writer
+	effects []experiments.Effect
+	times   float64
+}
+
+func (r effectRows) print(head string, of func(*experiments.Effect) sensitivity.Estimate) {
+	fmt.Fprintf(r.table, "  %s\t", head)
+	for i := range r.effects {
+		estimate := of(&r.effects[i])
 		text := ""
 		if !math.IsNaN(estimate.Value) {
-			text = number(math.Round(estimate.Value*1e12)/1e12, 3) // what adding leaves of equal numbers is 0
+			text = number(math.Round(r.times*estimate.Value*1e12)/1e12, 3) // what adding leaves of equal numbers is 0
 		}
 		if !math.IsNaN(estimate.Low) {
-			text += " ±" + number((estimate.High-estimate.Low)/2, 2)
+			text += " ±" + number(r.times*(estimate.High-estimate.Low)/2, 2)
 		}
-		fmt.Fprint(table, text+"\t")
+		fmt.Fprint(r.table, text+"\t")
 	}
-	fmt.Fprintln(table)
+	fmt.Fprintln(r.table)
 }
 
 func printAccuracy(out io.Writer, x *experiments.Explained) {

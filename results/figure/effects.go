@@ -81,6 +81,14 @@ func effectOf(t *results.Table, outcome, name, what string) estimate {
 // outcomeOf is an outcome by its column, without the institution where there is but one.
 func (x *Explanation) outcomeOf(text string) outcome {
 	o := outcomeOf(text)
+	for _, told := range x.Manifest.Society.Outcomes {
+		if told.Column == o.measure {
+			o.name, o.unit, o.share = words(told.Of)+": "+words(told.Name), told.Unit, told.Unit == "share"
+		}
+	}
+	if o.share {
+		o.unit = "%"
+	}
 	if all := x.Manifest.Society.Institutions; len(all) == 1 {
 		o.name = strings.TrimSuffix(o.name, ", "+words(all[0].Label))
 	}
@@ -124,10 +132,10 @@ func (e effectGrid) panel(o outcome, i int) *panel {
 	return p
 }
 
-// readable is a scale of six steps at most, and of no more than its numbers have room for on an axis of a width.
+// readable is a scale of four ticks or a few more, or of as many as have room on an axis of a width.
 func readable(low, high float64, wide vg.Length) scale {
 	best := within(low, high, 1)
-	for n := 2; n <= 6; n++ {
+	for n := 2; n <= 8 && len(best.Ticks(best.min, best.max)) < 4; n++ {
 		if x := within(low, high, n); !x.crowded(wide) {
 			best = x
 		}
