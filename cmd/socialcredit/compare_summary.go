@@ -28,7 +28,7 @@ func printPair(out io.Writer, x *experiments.Comparison, o *experiments.Compared
 		fmt.Fprintf(out, "%s from %d\n", count(x.Replicates, "seed"), spec.Seed)
 	}
 	if len(o.Changes) == 0 {
-		fmt.Fprintln(out, "  A and B are the same scenario; --set-b path=value makes a difference")
+		fmt.Fprintln(out, "  A and B are the same scenario")
 	} else {
 		fmt.Fprintf(out, "  %s %s:\n", count(len(o.Changes), "setting"), map[bool]string{true: "differs", false: "differ"}[len(o.Changes) == 1])
 	}
