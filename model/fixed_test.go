@@ -76,3 +76,26 @@ func constant() model.Institution {
 	c.Bands = modeltest.Points().Bands
 	return c
 }
+
+// Whether people may join and leave an institution hangs on who names it; that cannot change either, since
+// whoever is outside would become a person with a score that is none.
+func TestContinueRefusesOtherOpenInstitutions(t *testing.T) {
+	build := func(stops string) *model.Spec {
+		s := modeltest.Society(300, 20)
+		s.Institutions["zhima"] = modeltest.Points()
+		clause := &policy.Sunset{Date: 19, Institution: stops}
+		s.Policies = map[string]model.Policy{"clause": clause}
+		return s
+	}
+	sim, err := model.New(build("osmanthus"), model.Options{Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sim.Tick()
+	if _, err := sim.Continue(build("osmanthus")); err != nil {
+		t.Errorf("the same clause: %v", err)
+	}
+	if _, err := sim.Continue(build("zhima")); err == nil || !strings.Contains(err.Error(), "whether people may join and leave it") {
+		t.Errorf("another institution: %v", err)
+	}
+}

@@ -125,3 +125,14 @@ func TestPriceBandsConform(t *testing.T) {
 		return s
 	})
 }
+
+// A price to the thousandth is one, whatever binary fractions make of it.
+func TestPricesToTheThousandth(t *testing.T) {
+	s := modeltest.Society(100, 1)
+	p := bikes(func(*institution.Points) {})
+	p.Prices = map[string]float64{"a": 1.001, "b": 1.005, "c": 0.007, "d": 2.675}
+	s.Institutions["osmanthus"] = p
+	if _, problems := s.Bind(); len(problems) > 0 {
+		t.Error(problems)
+	}
+}
