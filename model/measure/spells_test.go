@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"socialcredit/model"
 )
 
@@ -178,4 +180,18 @@ func same(t *testing.T, what string, period int, got, want float64) {
 	if !(math.Abs(got-want) < 1e-12) && !(math.IsNaN(got) && math.IsNaN(want)) {
 		t.Fatalf("%s in period %d = %v, want %v", what, period, got, want)
 	}
+}
+
+// The median is told by a quick count in every period and by the whole curve at the end: both are Kaplan and
+// Meier's, and agree whatever has ended and goes on.
+func TestMedianIsThatOfTheCurve(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		durations := rapid.SliceOfN(rapid.IntRange(1, 30), 0, 40)
+		table := spellsOf(30, durations.Draw(r, "ended"), durations.Draw(r, "ongoing"))
+		quick := medianSpell(table, 30)
+		whole, _, _ := SurvivalOf(table, 30).Quantile(0.5)
+		if quick != whole && !(math.IsNaN(quick) && math.IsNaN(whole)) {
+			r.Fatalf("the median is %v by the count, %v by the curve", quick, whole)
+		}
+	})
 }
