@@ -146,7 +146,7 @@ func (c *Comparison) replicate(ctx context.Context, o *Compared, r int, f *peopl
 		return err
 	}
 	o.gains.observe(p.lives, r)
-	if p.a.series.fill(o.a, r) && p.b.series.fill(o.b, r) {
+	if o.a.take(p.a.series, r) && o.b.take(p.b.series, r) {
 		return nil
 	}
 	return errors.New("a series has other rows than its scenario says")

@@ -3,6 +3,7 @@ package experiments
 import (
 	"fmt"
 
+	"socialcredit/experiments/series"
 	"socialcredit/model"
 	"socialcredit/results"
 )
@@ -32,11 +33,11 @@ func (c *Comparison) prepare() (*Compared, error) {
 
 // makeRoom lists columns and rows of what is compared.
 func (c *Comparison) makeRoom(o *Compared) error {
-	a, err := NewSeries(c.A.Spec, c.A.Layout)
+	a, err := series.New(c.A.Spec, c.A.Layout)
 	if err != nil {
 		return fmt.Errorf("scenario A: %w", err)
 	}
-	b, err := NewSeries(c.B.Spec, c.B.Layout)
+	b, err := series.New(c.B.Spec, c.B.Layout)
 	if err != nil {
 		return fmt.Errorf("scenario B: %w", err)
 	}

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"runtime"
 
+	"socialcredit/experiments/series"
 	"socialcredit/model"
 	"socialcredit/results"
 )
@@ -115,7 +116,7 @@ func (p *Plan) simulate(ctx context.Context, t task) (sim *model.Simulation, row
 	if err != nil {
 		return nil, nil, err
 	}
-	series, err := NewSeriesOf(spec, sim.World.Layout, Kept{Every: p.Study.Keep.Every, Groups: p.Study.Keep.Groups})
+	series, err := series.NewOf(spec, sim.World.Layout, series.Kept{Every: p.Study.Keep.Every, Groups: p.Study.Keep.Groups})
 	if err != nil {
 		return nil, nil, err
 	}

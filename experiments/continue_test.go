@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"socialcredit/configs"
+	"socialcredit/experiments/series"
 	"socialcredit/model"
 )
 
@@ -13,7 +14,7 @@ import (
 func TestContinuedScenariosAreTheSame(t *testing.T) {
 	for _, preset := range configs.Presets() {
 		s := load(t, preset.Name, "people.count=500", "periods=26", "measures.mobility.every=0")
-		kept := Kept{Every: 1, Groups: true}
+		kept := series.Kept{Every: 1, Groups: true}
 		whole := observe(t, s, model.Options{Workers: 1}, kept)
 		for _, cut := range []int{1, 6, 12, 25} {
 			sim, err := model.New(s.Fresh(), model.Options{Workers: 2, SpanSize: 128})
@@ -27,7 +28,7 @@ func TestContinuedScenariosAreTheSame(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s: %v", preset.Name, err)
 			}
-			series, err := NewSeriesOf(next.World.Spec, next.World.Layout, kept)
+			series, err := series.NewOf(next.World.Spec, next.World.Layout, kept)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -44,7 +45,7 @@ func TestContinuedScenariosAreTheSame(t *testing.T) {
 				t.Fatal(err)
 			}
 			sameRows(t, preset.Name, whole, series)
-			if got, want := len(series.periods), (26-cut)*(1+len(next.World.Layout.Groups)); got != want {
+			if got, want := series.Rows(), (26-cut)*(1+len(next.World.Layout.Groups)); got != want {
 				t.Errorf("%s: %d rows after period %d, want %d", preset.Name, got, cut, want)
 			}
 		}

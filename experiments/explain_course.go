@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"socialcredit/experiments/series"
 	"socialcredit/model"
 	"socialcredit/model/record"
 )
@@ -38,7 +39,7 @@ func (l *course) run(ctx context.Context) error {
 	}
 	l.sim = sim
 	groups := slices.ContainsFunc(l.outcomes, func(name string) bool { return strings.Contains(name, "@") })
-	series, err := NewSeriesOf(l.spec, sim.World.Layout, Kept{Every: l.spec.Periods, Groups: groups})
+	series, err := series.NewOf(l.spec, sim.World.Layout, series.Kept{Every: l.spec.Periods, Groups: groups})
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 
 	"socialcredit/configs"
 	"socialcredit/experiments"
+	"socialcredit/experiments/series"
 	"socialcredit/model"
 	"socialcredit/results"
 )
@@ -176,13 +177,13 @@ func TestEndsOfEffectsAreRuns(t *testing.T) {
 }
 
 // observed simulates a scenario and returns its series.
-func observed(t *testing.T, s *configs.Scenario) *experiments.Series {
+func observed(t *testing.T, s *configs.Scenario) *series.Series {
 	t.Helper()
 	sim, err := model.New(s.Spec, model.Options{Workers: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
-	series, err := experiments.NewSeries(s.Spec, sim.World.Layout)
+	series, err := series.New(s.Spec, sim.World.Layout)
 	if err != nil {
 		t.Fatal(err)
 	}

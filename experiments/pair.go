@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"socialcredit/configs"
+	"socialcredit/experiments/series"
 	"socialcredit/model"
 )
 
@@ -18,7 +19,7 @@ type pair struct {
 // A half is one of the two societies.
 type half struct {
 	sim      *model.Simulation
-	series   *Series
+	series   *series.Series
 	observer *model.Observer
 }
 
@@ -29,7 +30,7 @@ func newHalf(s *configs.Scenario, seed uint64, workers int) (*half, error) {
 	if err != nil {
 		return nil, err
 	}
-	series, err := NewSeries(spec, sim.World.Layout)
+	series, err := series.New(spec, sim.World.Layout)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"socialcredit/experiments/sensitivity"
+	"socialcredit/experiments/series"
 	"socialcredit/results"
 )
 
@@ -26,6 +27,19 @@ func newReplicas(names []string, rows, replicates int) *replicas {
 // put sets a cell of a replicate, from 0.
 func (r *replicas) put(column, row, replicate int, v float64) {
 	r.cells[column][row*r.replicates+replicate] = v
+}
+
+// take puts all rows of a series of the same columns into a replicate, from 0, and tells whether they fit.
+func (r *replicas) take(s *series.Series, replicate int) bool {
+	if s.Rows() != r.rows {
+		return false
+	}
+	for k := range s.Measures() {
+		for row, v := range s.Values(k) {
+			r.put(k, row, replicate, v)
+		}
+	}
+	return true
 }
 
 // at gives the replicates of a cell.

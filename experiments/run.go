@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"socialcredit/configs"
+	"socialcredit/experiments/series"
 	"socialcredit/model"
 	"socialcredit/model/network"
 	"socialcredit/results"
@@ -36,7 +37,7 @@ type Outcome struct {
 	Key     string
 	World   *model.World
 	Network network.Description
-	Series  *Series
+	Series  *series.Series
 	Seconds float64 // of wall time, from seeding to the last period
 
 	districts *districtSeries // nil unless exported
@@ -100,7 +101,7 @@ func (r *Run) simulate(ctx context.Context, o *Outcome) (*model.Simulation, *mod
 	}
 	o.World = sim.World
 	o.Network = network.Describe(sim.World)
-	if o.Series, err = NewSeries(sim.World.Spec, sim.World.Layout); err != nil {
+	if o.Series, err = series.New(sim.World.Spec, sim.World.Layout); err != nil {
 		return nil, nil, nil, err
 	}
 	if r.Exports.Districts {

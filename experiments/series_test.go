@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"socialcredit/configs"
+	"socialcredit/experiments/series"
 	"socialcredit/model"
 )
 
@@ -14,19 +15,19 @@ import (
 func TestKeptRowsAreThoseOfTheWholeSeries(t *testing.T) {
 	for _, ref := range []string{"suzhou", "suzhou_documented", "rongcheng", "yiwu", "no_scores"} {
 		s := load(t, ref, "people.count=700", "periods=31")
-		whole := observe(t, s, model.Options{Workers: 1}, Kept{Every: 1, Groups: true})
-		for _, kept := range []Kept{{}, {Every: 1}, {Every: 5}, {Every: 12, Groups: true}, {Every: 100}} {
+		whole := observe(t, s, model.Options{Workers: 1}, series.Kept{Every: 1, Groups: true})
+		for _, kept := range []series.Kept{{}, {Every: 1}, {Every: 5}, {Every: 12, Groups: true}, {Every: 100}} {
 			some := observe(t, s, model.Options{Workers: 3, SpanSize: 128}, kept)
 			sameRows(t, ref, whole, some)
 			wanted := 0
-			for row, period := range whole.periods {
-				p := int(period)
-				if (kept.Groups || whole.groups[row] == All) && (p%max(1, kept.Every) == 0 || p == 31) {
+			for row := range whole.Rows() {
+				p, group := whole.Row(row)
+				if (kept.Groups || group == All) && (p%max(1, kept.Every) == 0 || p == 31) {
 					wanted++
 				}
 			}
-			if len(some.periods) != wanted {
-				t.Errorf("%s: %+v keeps %d rows, want %d", ref, kept, len(some.periods), wanted)
+			if some.Rows() != wanted {
+				t.Errorf("%s: %+v keeps %d rows, want %d", ref, kept, some.Rows(), wanted)
 			}
 		}
 	}
@@ -34,20 +35,20 @@ func TestKeptRowsAreThoseOfTheWholeSeries(t *testing.T) {
 
 func TestKeptEveryIsChecked(t *testing.T) {
 	s := load(t, "suzhou", "people.count=100")
-	if _, err := NewSeriesOf(s.Spec, s.Layout, Kept{Every: -1}); err == nil {
+	if _, err := series.NewOf(s.Spec, s.Layout, series.Kept{Every: -1}); err == nil {
 		t.Error("every -1 periods was accepted")
 	}
 }
 
 // observe runs a scenario and returns what is kept of it.
-func observe(t *testing.T, s *configs.Scenario, o model.Options, kept Kept) *Series {
+func observe(t *testing.T, s *configs.Scenario, o model.Options, kept series.Kept) *series.Series {
 	t.Helper()
 	spec := s.Fresh()
 	sim, err := model.New(spec, o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	series, err := NewSeriesOf(spec, sim.World.Layout, kept)
+	series, err := series.NewOf(spec, sim.World.Layout, kept)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,24 +64,28 @@ func observe(t *testing.T, s *configs.Scenario, o model.Options, kept Kept) *Ser
 }
 
 // sameRows wants every row of some among those of the whole.
-func sameRows(t *testing.T, ref string, whole, some *Series) {
+func sameRows(t *testing.T, ref string, whole, some *series.Series) {
 	t.Helper()
 	type place struct {
-		period int64
+		period int
 		group  string
 	}
 	rows := map[place]int{}
-	for row := range whole.periods {
-		rows[place{whole.periods[row], whole.groups[row]}] = row
+	at := func(s *series.Series, row int) place {
+		period, group := s.Row(row)
+		return place{period, group}
 	}
-	for row := range some.periods {
-		at := place{some.periods[row], some.groups[row]}
+	for row := range whole.Rows() {
+		rows[at(whole, row)] = row
+	}
+	for row := range some.Rows() {
+		at := at(some, row)
 		twin, found := rows[at]
 		if !found {
 			t.Fatalf("%s: no row %v in the whole series", ref, at)
 		}
-		for k, c := range some.table.Columns() {
-			got, want := some.columns[k][row], whole.columns[k][twin]
+		for k, c := range some.Measures() {
+			got, want := some.Values(k)[row], whole.Values(k)[twin]
 			if math.Float64bits(got) != math.Float64bits(want) && !(math.IsNaN(got) && math.IsNaN(want)) {
 				t.Fatalf("%s: %s at %v is %v, in the whole series %v", ref, c.Name, at, got, want)
 			}

@@ -110,7 +110,7 @@ func cellOf(t *testing.T, o *Outcome, tables map[string]*results.Table, parts []
 func hasColumns(t *testing.T, o *Outcome, answers []answer) {
 	t.Helper()
 	known := map[string]bool{}
-	for _, c := range o.Series.table.Columns() {
+	for _, c := range o.Series.Measures() {
 		known[c.Name] = true
 	}
 	answered := map[string]bool{}
@@ -120,7 +120,7 @@ func hasColumns(t *testing.T, o *Outcome, answers []answer) {
 		}
 		answered[a.column] = true
 	}
-	for _, c := range o.Series.table.Columns() {
+	for _, c := range o.Series.Measures() {
 		switch c.Family {
 		case "mobility", "mobility_since", "ties_group_freeman", "ties_group_coleman", "ties_excluded", "ties_spectral",
 			"dissimilarity", "deprivation", "reentry_hazard", "group_inequality":

@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"socialcredit/configs"
-	"socialcredit/experiments"
+	"socialcredit/experiments/series"
 	"socialcredit/model"
 )
 
@@ -83,12 +83,12 @@ func benchStep(ctx context.Context, s *configs.Scenario, workers int) (ns float6
 // benchMeasures times the periods with every measure that needs no ties, in every period.
 func benchMeasures(ctx context.Context, s *configs.Scenario, workers int) (float64, error) {
 	spec := s.Fresh()
-	experiments.KeepAllWithoutTies(spec)
+	series.KeepAllWithoutTies(spec)
 	sim, err := model.New(spec, model.Options{Workers: workers})
 	if err != nil {
 		return 0, err
 	}
-	series, err := experiments.NewSeries(spec, sim.World.Layout)
+	series, err := series.New(spec, sim.World.Layout)
 	if err != nil {
 		return 0, err
 	}

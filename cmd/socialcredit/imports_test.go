@@ -18,6 +18,7 @@ var allowed = map[string][]string{
 	"experiments/design":      {"model"}, // its kinds are configured like any other
 	"experiments/sensitivity": {},
 	"experiments/accuracy":    {},
+	"experiments/series":      {"model", "model/", "results"},
 	"configs":                 {"model", "model/", "configs/", "experiments/design"},
 	"configs/":                {"model", "model/", "configs", "configs/", "experiments/design"},
 	"results":                 {},

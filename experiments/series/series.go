@@ -1,4 +1,5 @@
-package experiments
+// Package series collects the measures of a run, period by period.
+package series
 
 import (
 	"fmt"
@@ -30,14 +31,14 @@ type Kept struct {
 	Groups bool // keep the social groups, not everybody alone
 }
 
-// NewSeries keeps every period and group of a bound scenario.
-func NewSeries(spec *model.Spec, layout *model.Layout) (*Series, error) {
-	return NewSeriesOf(spec, layout, Kept{Every: 1, Groups: true})
+// New keeps every period and group of a bound scenario.
+func New(spec *model.Spec, layout *model.Layout) (*Series, error) {
+	return NewOf(spec, layout, Kept{Every: 1, Groups: true})
 }
 
-// NewSeriesOf lists the columns of a bound scenario and keeps some rows. A family of measures that is
+// NewOf lists the columns of a bound scenario and keeps some rows. A family of measures that is
 // computed less often than rows are kept is undefined in the other rows.
-func NewSeriesOf(spec *model.Spec, layout *model.Layout, kept Kept) (*Series, error) {
+func NewOf(spec *model.Spec, layout *model.Layout, kept Kept) (*Series, error) {
 	if kept.Every < 0 {
 		return nil, fmt.Errorf("series: every %d periods cannot be kept; 1 or more", kept.Every)
 	}
@@ -151,15 +152,14 @@ func (s *Series) Columns() (names []string) {
 	return names
 }
 
-// fill puts all rows into a replicate, from 0, of columns of the same order, and tells whether they fit.
-func (s *Series) fill(into *replicas, replicate int) bool {
-	for k, values := range s.columns {
-		if len(values) != into.rows {
-			return false
-		}
-		for row, v := range values {
-			into.put(k, row, replicate, v)
-		}
-	}
-	return true
-}
+// Rows is how many rows there are by now.
+func (s *Series) Rows() int { return len(s.periods) }
+
+// Row tells of which period and group a row is.
+func (s *Series) Row(row int) (period int, group string) { return int(s.periods[row]), s.groups[row] }
+
+// Values are the numbers of a column, row by row; nobody may write to them.
+func (s *Series) Values(column int) []float64 { return s.columns[column] }
+
+// Measures are the columns, with what they are.
+func (s *Series) Measures() []measure.Column { return s.table.Columns() }
