@@ -45,6 +45,7 @@ func (w *World) Retie(edits []Edit) {
 		copy(to.ends[to.start(next):to.start(hi)], from.ends[from.start(next):from.start(hi)])
 	})
 	w.Ties, w.spareTies = to, nil
+	w.Retied++
 	if w.tiesOwned {
 		w.spareTies = from // nobody else has it
 	}

@@ -13,6 +13,7 @@ type World struct {
 	Trait, Means []int8 // in sixteenths of a standard deviation
 	District     []uint16
 	Ties         *Graph      // who is friends with whom; Retie changes it
+	Retied       int         // how often Retie has changed it
 	Health       []Health    // how far an epidemic has come with each person; nil without one
 	Defiance     []uint8     // the chance, in 1/255, that a person gets round an order on an occasion; nil = nobody does
 	Standings    []*Standing // by institution

@@ -20,8 +20,8 @@ type State struct {
 	Hand *Hand `json:"hand,omitempty"`
 }
 
-// A Hand lets the class decide for one person, in the first society alone: what the person does in a period is
-// what is said here, and nothing else. Periods that nothing is said of go as they would.
+// A Hand lets the class decide for one person, in both societies: what the person does in a period is what is said
+// here, and nothing else. Periods that nothing is said of go as they would.
 type Hand struct {
 	Person int              `json:"person"`
 	Acts   map[int][]string `json:"acts"` // by period, from 1: labels of acts
@@ -30,14 +30,14 @@ type Hand struct {
 // A Request is a message of a page. Each has one Reply.
 type Request struct {
 	ID int    `json:"id"` // of the page's choosing; the reply has it, too
-	Do string `json:"do"` // one of Commands
+	Do string `json:"do"` // see commands
 
 	State   *State   `json:"state,omitempty"`   // open
 	Lang    string   `json:"lang,omitempty"`    // hello, card
 	Speed   float64  `json:"speed,omitempty"`   // go: periods a second; 0 = as fast as it goes
 	Periods int      `json:"periods,omitempty"` // step: how many
 	Period  int      `json:"period,omitempty"`  // seek
-	World   int      `json:"world,omitempty"`   // card, find, series, people, mobility, fan: 0 or 1
+	World   int      `json:"world,omitempty"`   // card, find, series, mobility, fan: 0 or 1
 	Person  int      `json:"person,omitempty"`  // card
 	By      string   `json:"by,omitempty"`      // find
 	Seeds   int      `json:"seeds,omitempty"`   // fan: how many
@@ -151,7 +151,7 @@ type Column struct {
 	Unit   string `json:"unit"`
 	Doc    string `json:"doc"`
 	Family string `json:"family"`
-	Every  int    `json:"every"` // it is computed every so many periods; 0 = at the ends of the run
+	Every  int    `json:"every"` // it is computed every so many periods, and in the first and the last one
 }
 
 // A Matrix counts people by the band they were in a year ago and the one they are in now.
@@ -188,4 +188,10 @@ type Table struct {
 type Played struct {
 	Period    int      `json:"period"`
 	Sentences []string `json:"sentences"`
+}
+
+// A Halt tells that the societies stand still.
+type Halt struct {
+	Period int  `json:"period"`
+	End    bool `json:"end"` // of the run
 }

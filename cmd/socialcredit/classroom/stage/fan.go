@@ -1,0 +1,101 @@
+package stage
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"runtime"
+	"slices"
+
+	"socialcredit/configs"
+	"socialcredit/experiments/series"
+	"socialcredit/model"
+)
+
+// fan computes the same society with other seeds, and tells of each as an event. The first is the one that is shown.
+func (s *Stage) fan(r *Request) (any, error) {
+	w, err := s.world(r)
+	if err != nil {
+		return nil, err
+	}
+	if r.Seeds < 1 || r.Seeds > s.o.Limits.Seeds {
+		return nil, fmt.Errorf("a fan of %d seeds; a number from 1 to %d", r.Seeds, s.o.Limits.Seeds)
+	}
+	var columns []int
+	names := w.series.Columns()
+	for _, name := range r.Columns {
+		column := slices.Index(names, name)
+		if column < 0 {
+			return nil, fmt.Errorf("fan: there is no measure %q", name)
+		}
+		columns = append(columns, column)
+	}
+	f := fan{scenario: w.scenario, columns: columns, world: r.World, seed: s.state.Seed, of: r.Seeds}
+	return nil, s.jobs.begin(r.ID, func(ctx context.Context, say func([]byte)) (any, error) {
+		for i := range f.of {
+			strand, err := f.strand(ctx, i)
+			if err != nil {
+				return nil, err
+			}
+			say(event("fan", strand))
+		}
+		return nil, nil
+	})
+}
+
+// A fan is a society under several seeds.
+type fan struct {
+	scenario *configs.Scenario
+	columns  []int
+	world    int
+	seed     uint64
+	of       int
+}
+
+// strand computes one seed.
+func (f *fan) strand(ctx context.Context, number int) (*Strand, error) {
+	spec := f.scenario.Fresh()
+	spec.Seed = f.seed + uint64(number)
+	sim, err := model.New(spec, model.Options{Workers: 1})
+	if err != nil {
+		return nil, err
+	}
+	rows, err := series.NewOf(spec, sim.World.Layout, series.Kept{})
+	if err != nil {
+		return nil, err
+	}
+	observer := sim.Observe(rows.Needs)
+	err = sim.Run(ctx, func() error {
+		rows.Observe(observer, sim.World.Period)
+		runtime.Gosched() // where there is one thread, the page goes on
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	strand := &Strand{World: f.world, Seed: spec.Seed, Done: number + 1, Of: f.of}
+	for _, column := range f.columns {
+		values := make([]*float64, 0, rows.Rows())
+		for _, v := range rows.Values(column) {
+			values = append(values, defined(v))
+		}
+		strand.Values = append(strand.Values, values)
+	}
+	return strand, nil
+}
+
+// defined is a number as JSON has it: null where there is none.
+func defined(v float64) *float64 {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return nil
+	}
+	return &v
+}
+
+// world is the society that a request is about.
+func (s *Stage) world(r *Request) (*society, error) {
+	if r.World < 0 || r.World >= len(s.worlds) {
+		return nil, fmt.Errorf("there is no society %d; there are %d, from 0", r.World, len(s.worlds))
+	}
+	return s.worlds[r.World], nil
+}

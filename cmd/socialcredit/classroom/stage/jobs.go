@@ -1,0 +1,55 @@
+package stage
+
+import (
+	"context"
+	"sync"
+)
+
+// waiting is how many questions that take long may be under way at once.
+const waiting = 8
+
+// jobs are questions that take long, each computed by a goroutine of its own from what it was given, one at a time.
+type jobs struct {
+	ctx    context.Context    // of all
+	end    context.CancelFunc // of all
+	epoch  context.Context    // of those about the society that is shown
+	cancel context.CancelFunc
+	done   chan []byte // replies and events, for the stage to send
+	turn   sync.Mutex  // who has it computes
+	all    sync.WaitGroup
+	mutex  sync.Mutex
+	count  int
+}
+
+// restart ends what was asked about another society.
+func (j *jobs) restart() {
+	j.cancel()
+	j.epoch, j.cancel = context.WithCancel(j.ctx)
+}
+
+// begin computes an answer to a request, which follows. say tells of something on the way.
+func (j *jobs) begin(to int, work func(ctx context.Context, say func([]byte)) (any, error)) error {
+	j.mutex.Lock()
+	defer j.mutex.Unlock()
+	if j.count >= waiting {
+		return errBusy
+	}
+	j.count++
+	ctx := j.epoch
+	say := func(message []byte) {
+		select {
+		case j.done <- message:
+		case <-j.ctx.Done():
+		}
+	}
+	j.all.Go(func() {
+		j.turn.Lock()
+		ok, err := work(ctx, say)
+		j.turn.Unlock()
+		j.mutex.Lock()
+		j.count--
+		j.mutex.Unlock()
+		say(reply(to, ok, err))
+	})
+	return errLater
+}

@@ -1,0 +1,160 @@
+// Package stage is the engine behind one page of the classroom: one society, or two twins, computed period by period and
+// told to the page. It runs beside an HTTP server as well as in a browser; protocol.go says what it is asked and tells.
+package stage
+
+import (
+	"context"
+	"time"
+)
+
+// pace is how often a page is told of a society that is on its way to a period far off, and how often a stage that
+// computes as fast as it goes lets others run.
+const (
+	pace  = 250 * time.Millisecond
+	slice = 12 * time.Millisecond
+)
+
+// A Stage serves one page. Its state belongs to the goroutine of Run.
+type Stage struct {
+	o   Options
+	out Sink
+
+	epoch   uint32
+	state   State
+	worlds  []*society
+	release func() // of what Admit gave
+
+	target  int     // the period that is computed up to before anything else
+	playing bool    // whether it goes on after that
+	speed   float64 // periods a second; 0 = as fast as it goes
+	next    time.Time
+
+	wants int  // frames that the page asked for
+	fresh bool // whether there is something that the page was not told
+	told  int  // the last period whose measures the page was told; -1 = none
+	sent  time.Time
+	ties  [2]tieMark // of which ties the page was told
+
+	jobs jobs
+}
+
+// New makes a stage that shows nothing yet.
+func New(o Options) *Stage {
+	return &Stage{o: o, jobs: jobs{done: make(chan []byte), cancel: func() {}}}
+}
+
+// Run serves the page until the context ends or in is closed.
+func (s *Stage) Run(ctx context.Context, in <-chan []byte, out Sink) {
+	s.out = out
+	s.jobs.ctx, s.jobs.end = context.WithCancel(ctx)
+	defer s.close()
+	breath := time.Now()
+	for {
+		s.tell()
+		wait, idle := s.wait()
+		var wake <-chan time.Time
+		if wait > 0 {
+			wake = time.After(wait)
+		}
+		if !idle && wait <= 0 {
+			if s.o.Yield != nil && time.Since(breath) > slice {
+				s.o.Yield()
+				breath = time.Now()
+			}
+			select {
+			case message, ok := <-in:
+				if !ok {
+					return
+				}
+				s.answer(message)
+			case message := <-s.jobs.done:
+				s.out.Text(message)
+			case <-ctx.Done():
+				return
+			default:
+				s.tick()
+			}
+			continue
+		}
+		select {
+		case message, ok := <-in:
+			if !ok {
+				return
+			}
+			s.answer(message)
+		case message := <-s.jobs.done:
+			s.out.Text(message)
+		case <-wake:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// close lets go of everything.
+func (s *Stage) close() {
+	s.jobs.end()
+	s.jobs.all.Wait()
+	s.leave()
+}
+
+// leave lets go of the societies.
+func (s *Stage) leave() {
+	s.worlds = nil
+	if s.release != nil {
+		s.release()
+		s.release = nil
+	}
+}
+
+// wait tells how long there is nothing to compute: until the next period is due, or, idle, until somebody asks.
+func (s *Stage) wait() (wait time.Duration, idle bool) {
+	switch {
+	case len(s.worlds) == 0:
+		return 0, true
+	case s.period() < s.target:
+		return 0, false
+	case !s.playing:
+		return 0, true
+	case s.speed == 0:
+		return 0, false
+	}
+	return time.Until(s.next), false
+}
+
+// period is the one that both societies are in.
+func (s *Stage) period() int { return s.worlds[0].sim.World.Period }
+
+// tick takes both societies through a period.
+func (s *Stage) tick() {
+	if s.period() < s.worlds[0].periods() {
+		for _, w := range s.worlds {
+			w.tick()
+		}
+	}
+	s.fresh = true
+	s.state.Period = s.period()
+	if s.speed > 0 {
+		s.next = later(s.next, time.Duration(float64(time.Second)/s.speed))
+	}
+	if s.period() >= s.worlds[0].periods() {
+		s.target, s.playing = s.period(), false
+	}
+	if s.period() >= s.target && !s.playing {
+		s.halt()
+	}
+}
+
+// later is an interval after a moment, or, where that lies in the past, soon: what was missed is not made up.
+func later(from time.Time, by time.Duration) time.Time {
+	next := from.Add(by)
+	if now := time.Now(); next.Before(now.Add(-pace)) {
+		return now
+	}
+	return next
+}
+
+// halt tells that the societies stand still.
+func (s *Stage) halt() {
+	s.out.Text(event("halt", Halt{Period: s.period(), End: s.period() >= s.worlds[0].periods()}))
+}
