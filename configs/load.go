@@ -1,12 +1,8 @@
 package configs
 
 import (
-	"maps"
 	"path/filepath"
-	"slices"
 	"strings"
-
-	"github.com/spf13/viper"
 
 	"socialcredit/configs/internal/shape"
 )
@@ -23,6 +19,11 @@ type Options struct {
 	// Own lists what is said after Set by a flag of another name, OwnFlag, in the same form.
 	Own     []string
 	OwnFlag string
+	// NoFiles keeps to what the program carries: only a preset's name is a scenario, and a setting that names a file
+	// is a mistake. It is for settings that come from strangers, and where there is no disk.
+	NoFiles bool
+	// NoFilesSaid lets the scenario be a file and name others, but nothing that is laid upon it may.
+	NoFilesSaid bool
 }
 
 // A Short is a flag that sets one path.
@@ -34,6 +35,9 @@ type Short struct{ Flag, Path, Value string }
 // mistakes.
 func Load(ref string, o Options) (*Scenario, error) {
 	r := &report{}
+	if o.NoFiles && !onlyPresets(ref, r) {
+		return nil, r.err()
+	}
 	layers := chain(ref, r)
 	if layers == nil {
 		return nil, r.err()
@@ -49,8 +53,11 @@ func Load(ref string, o Options) (*Scenario, error) {
 	}
 	sets.readFlags(o.OwnFlag+" ", o.Own, tree, r)
 	m.add(tree, sets)
+	if o.NoFiles || o.NoFilesSaid {
+		m.forbidFiles(tree, "", !o.NoFiles)
+	}
 	m.finish(tree, "", tree.at)
-	return m.resolve(tree, &Scenario{Name: scenarioName(ref), tree: tree})
+	return m.resolve(tree, &Scenario{Name: scenarioName(ref), tree: tree, noFiles: o.NoFiles || o.NoFilesSaid})
 }
 
 // lay lays the layers upon the defaults, one after another.
@@ -89,32 +96,6 @@ func (m *merger) add(tree *node, l *layer) {
 func scenarioName(ref string) string {
 	name := filepath.Base(ref)
 	return strings.TrimSuffix(name, filepath.Ext(name))
-}
-
-// settle lets viper layer the defaults, the files, the environment and --set, and returns what they
-// make together. Viper is asked once, for everything: asked for parts, it loses what lies beside a
-// value that was set. What it cannot do - kinds, labels taken out, types, places - is done in the
-// tree before.
-func settle(tree *node) map[string]any {
-	v := viper.New()
-	files := map[int]map[string]any{}
-	tree.each(nil, func(path []string, s saying) {
-		switch {
-		case s.rank == 0:
-			v.SetDefault(strings.Join(path, "."), s.value)
-		case s.from.at.layer.sets:
-			v.Set(strings.Join(path, "."), s.value)
-		default:
-			if files[s.rank] == nil {
-				files[s.rank] = map[string]any{}
-			}
-			put(files[s.rank], path, s.value)
-		}
-	})
-	for _, rank := range slices.Sorted(maps.Keys(files)) {
-		_ = v.MergeConfigMap(files[rank]) // fails on keys that are no text, and there are none
-	}
-	return v.AllSettings()
 }
 
 // each visits what is said of the leaves below a node, lower ranks first.

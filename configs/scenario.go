@@ -15,6 +15,7 @@ type Scenario struct {
 
 	tree     *node
 	settings map[string]any
+	noFiles  bool // see Options: With takes none
 }
 
 // Fresh returns a spec of its own, not yet bound: kinds keep state, so that two simulations must

@@ -2,8 +2,10 @@ package experiments
 
 import (
 	"fmt"
+	"math"
 
 	"socialcredit/experiments/series"
+	"socialcredit/experiments/twin"
 	"socialcredit/model"
 	"socialcredit/results"
 )
@@ -14,8 +16,8 @@ func (c *Comparison) prepare() (*Compared, error) {
 	if err := lastSeed(seed, c.Replicates); err != nil {
 		return nil, err
 	}
-	o := &Compared{Dir: c.Dir, Changes: Changes(c.A, c.B), shared: sharedOf(c.A.Layout, c.B.Layout)}
-	if err := checkTwins(c.A, c.B, o.Changes); err != nil {
+	o := &Compared{Dir: c.Dir, Changes: twin.Changes(c.A, c.B), shared: sharedOf(c.A.Layout, c.B.Layout)}
+	if err := twin.Check(c.A, c.B, o.Changes); err != nil {
 		return nil, err
 	}
 	var err error
@@ -60,6 +62,17 @@ func (c *Comparison) makeRoom(o *Compared) error {
 		if _, err := results.NewTable(empty.estimates()...); err != nil {
 			return badf("the tables cannot be written: %w; rename a label", err)
 		}
+	}
+	return nil
+}
+
+// lastSeed checks that every replicate has a seed.
+func lastSeed(seed uint64, replicates int) error {
+	if replicates < 1 || replicates > MaxReplicates {
+		return badf("%d replicates; a number from 1 to %d", replicates, MaxReplicates)
+	}
+	if seed > math.MaxUint64-uint64(replicates-1) {
+		return badf("seed %d leaves no room for %d replicates, each of which has the next seed", seed, replicates)
 	}
 	return nil
 }

@@ -14,6 +14,7 @@ import (
 	"gonum.org/v1/gonum/stat"
 	"gonum.org/v1/gonum/stat/distuv"
 
+	"socialcredit/experiments/twin"
 	"socialcredit/results"
 )
 
@@ -361,7 +362,7 @@ func TestNoTwins(t *testing.T) {
 	} {
 		c := &Comparison{A: load(t, "suzhou", small...), B: load(t, "suzhou", append(slices.Clone(small), change)...), Replicates: 1, Dir: t.TempDir()}
 		_, err := c.Do(context.Background())
-		if no, ok := errors.AsType[*NotTwins](err); !ok || !strings.Contains(no.Error(), want) {
+		if no, ok := errors.AsType[*twin.NotTwins](err); !ok || !strings.Contains(no.Error(), want) {
 			t.Errorf("%s: %v", change, err)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"time"
 
+	"socialcredit/experiments/biography"
 	"socialcredit/experiments/sensitivity"
 	"socialcredit/model"
 	"socialcredit/model/measure"
@@ -137,6 +138,6 @@ func (c *Comparison) writeManifest(o *Compared, started time.Time) error {
 		Seed: spec.Seed, Replicates: c.Replicates, PeopleEvery: c.PeopleEvery, Workers: c.workers(), People: o.World.N,
 		Period: string(spec.Period), Periods: spec.Periods, PeriodsPerYear: float64(o.World.Layout.PerYear),
 		Started: started.UTC().Format(time.RFC3339), WallSeconds: o.Seconds,
-		Society: o.shared.society(society(c.A, o.World)), Files: files,
+		Society: o.shared.society(biography.Society(c.A, o.World)), Files: files,
 	})
 }

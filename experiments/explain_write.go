@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"time"
 
+	"socialcredit/experiments/biography"
 	"socialcredit/model"
 	"socialcredit/results"
 )
@@ -65,7 +66,7 @@ func (x *Explained) write(started time.Time) error {
 		Scenario: e.Scenario.Name, Title: spec.Title, Seed: spec.Seed, Key: e.key, ScenarioSHA256: sum(e.Scenario.Canonical()),
 		Workers: e.workers(), People: x.people[0], Ties: x.ties[0], Period: string(spec.Period), Periods: spec.Periods,
 		PeriodsPerYear: float64(spec.Period.PerYear()), Started: started.UTC().Format(time.RFC3339), WallSeconds: x.Seconds,
-		Society: society(e.Scenario, &model.World{Layout: e.Scenario.Layout}), Explanation: e.told(), Files: files,
+		Society: biography.Society(e.Scenario, &model.World{Layout: e.Scenario.Layout}), Explanation: e.told(), Files: files,
 	})
 }
 

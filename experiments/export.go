@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"socialcredit/experiments/biography"
 	"socialcredit/model"
 	"socialcredit/results"
 )
@@ -70,7 +71,7 @@ func (r *Run) writeExports(o *Outcome, accounts *model.Accounts) error {
 func people(w *model.World, accounts *model.Accounts) (*results.Table, error) {
 	columns := []results.Column{
 		byID(w, results.Int, "person", func(c *results.Column, pos int) { c.Ints = append(c.Ints, int64(w.ID(pos))) }),
-		byID(w, results.Text, "name", func(c *results.Column, pos int) { c.Texts = append(c.Texts, nameOf(w, pos)) }),
+		byID(w, results.Text, "name", func(c *results.Column, pos int) { c.Texts = append(c.Texts, biography.NameOf(w, pos)) }),
 		byID(w, results.Text, "group", func(c *results.Column, pos int) { c.Texts = append(c.Texts, w.Layout.Groups[w.Group[pos]]) }),
 		byID(w, results.Int, "district", func(c *results.Column, pos int) { c.Ints = append(c.Ints, int64(w.District[pos])) }),
 		byID(w, results.Int, "household", func(c *results.Column, pos int) { c.Ints = append(c.Ints, int64(w.ID(w.Head(pos)))) }),
@@ -103,13 +104,6 @@ func byID(w *model.World, t results.Type, name string, add func(c *results.Colum
 		add(&c, w.Position(id))
 	}
 	return c
-}
-
-func nameOf(w *model.World, pos int) string {
-	if w.Names == nil {
-		return ""
-	}
-	return w.Names[w.ID(pos)]
 }
 
 func standingColumns(w *model.World, label string, s *model.Standing) (columns []results.Column) {

@@ -6,6 +6,7 @@ import (
 
 	"socialcredit/configs"
 	"socialcredit/experiments/series"
+	"socialcredit/experiments/twin"
 	"socialcredit/model"
 )
 
@@ -48,7 +49,7 @@ func newPair(a, b *configs.Scenario, seed uint64, workers int) (*pair, error) {
 		return nil, fmt.Errorf("scenario B: %w", err)
 	}
 	x, y := p.a.sim.World, p.b.sim.World
-	if err := samePeople(x, y); err != nil {
+	if err := twin.SamePeople(x, y); err != nil {
 		return nil, err
 	}
 	p.lives = newLives(sharedOf(x.Layout, y.Layout), x, y)

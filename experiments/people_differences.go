@@ -6,6 +6,7 @@ import (
 	"math/bits"
 	"path/filepath"
 
+	"socialcredit/experiments/biography"
 	"socialcredit/model"
 	"socialcredit/results"
 )
@@ -20,7 +21,7 @@ func (l *lives) people(from, to int) (*results.Table, error) {
 	a := l.a
 	b.ints("period", func(int) int64 { return int64(a.Period) })
 	b.ints("person", func(pos int) int64 { return int64(a.ID(pos)) })
-	b.texts("name", func(pos int) string { return nameOf(a, pos) })
+	b.texts("name", func(pos int) string { return biography.NameOf(a, pos) })
 	b.texts("group", func(pos int) string { return a.Layout.Groups[a.Group[pos]] })
 	b.ints("district", func(pos int) int64 { return int64(a.District[pos]) })
 	b.floats("trait", func(pos int) float64 { return float64(a.Trait[pos]) / model.Sixteenths })

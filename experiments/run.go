@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"socialcredit/configs"
+	"socialcredit/experiments/biography"
 	"socialcredit/experiments/series"
 	"socialcredit/model"
 	"socialcredit/model/network"
@@ -181,7 +182,7 @@ func (r *Run) writeManifest(o *Outcome, started time.Time) error {
 		Scenario: r.Scenario.Name, Title: spec.Title, Seed: spec.Seed, Key: o.Key, ScenarioSHA256: sum(r.Scenario.Canonical()),
 		Workers: r.workers(), People: w.N, Ties: int64(w.Ties.Ties()), Period: string(spec.Period), Periods: spec.Periods,
 		PeriodsPerYear: float64(w.Layout.PerYear), Started: started.UTC().Format(time.RFC3339), WallSeconds: o.Seconds,
-		Society: society(r.Scenario, w), Network: describe(o), Files: files,
+		Society: biography.Society(r.Scenario, w), Network: describe(o), Files: files,
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"socialcredit/configs"
+	"socialcredit/experiments/biography"
 	"socialcredit/model"
 	"socialcredit/model/life"
 	"socialcredit/model/network"
@@ -50,11 +51,11 @@ func (t *Trace) Do(ctx context.Context) (*results.Life, error) {
 	}
 	r := life.Follow(sim, t.Person)
 	told := &results.Life{Key: key}
-	t.introduce(told, sim.World)
+	biography.Introduce(told, sim.World, t.Scenario.Name, t.Person)
 	if err := t.run(ctx, sim, "this life", r.Look); err != nil {
 		return nil, err
 	}
-	tell(told, &r.Life, t.Scenario)
+	biography.Tell(told, &r.Life, t.Scenario)
 	if !t.WhatIf {
 		return told, nil
 	}
@@ -89,22 +90,6 @@ func (t *Trace) run(ctx context.Context, sim *model.Simulation, what string, loo
 		}
 		return nil
 	})
-}
-
-// introduce says who it is, as seeded.
-func (t *Trace) introduce(l *results.Life, w *model.World) {
-	pos := w.Position(t.Person)
-	household := 0
-	for p := w.Head(pos); p < w.N && w.Head(p) == w.Head(pos); p++ {
-		household++
-	}
-	l.ModelVersion, l.Scenario, l.Title, l.Seed, l.People = model.Version, t.Scenario.Name, w.Spec.Title, w.Seed, w.N
-	l.Period, l.Periods, l.PeriodsPerYear = string(w.Spec.Period), w.Spec.Periods, float64(w.Layout.PerYear)
-	l.Person = results.LifePerson{
-		ID: t.Person, Name: nameOf(w, pos), Group: w.Layout.Groups[w.Group[pos]], Groups: len(w.Layout.Groups),
-		District: int(w.District[pos]), Household: household,
-		Trait: float64(w.Trait[pos]) / model.Sixteenths, Means: float64(w.Means[pos]) / model.Sixteenths, Degree: w.Ties.Degree(pos),
-	}
 }
 
 // PersonOf finds a person by what a user typed: an id, or a name where the network has names.

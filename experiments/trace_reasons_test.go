@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"socialcredit/experiments"
+	"socialcredit/experiments/biography"
 	"socialcredit/results"
 )
 
@@ -17,7 +18,7 @@ func TestStandingsWithoutScoreHaveReasons(t *testing.T) {
 		"laolai":               {"people.count=3000"},
 	} {
 		s := mustLoad(t, name, set...)
-		found, err := (&experiments.Search{Scenario: s, By: "longest_excluded"}).Do(context.Background())
+		found, err := (&biography.Search{Scenario: s, By: "longest_excluded"}).Do(context.Background())
 		if err != nil {
 			t.Fatal(err)
 		}

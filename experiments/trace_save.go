@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"time"
 
+	"socialcredit/experiments/biography"
 	"socialcredit/model"
 	"socialcredit/results"
 )
@@ -73,7 +74,7 @@ func (t *Trace) writeManifest(l *results.Life) error {
 		Scenario: l.Scenario, Title: l.Title, Seed: l.Seed, Key: key, ScenarioSHA256: sum(t.Scenario.Canonical()),
 		Workers: workersOr(t.Workers), People: l.People, Ties: t.ties, Period: l.Period, Periods: l.Periods,
 		PeriodsPerYear: l.PeriodsPerYear, Started: t.started.UTC().Format(time.RFC3339), WallSeconds: t.seconds,
-		Society: society(t.Scenario, &model.World{Layout: t.Scenario.Layout}), Network: describe(&Outcome{Network: t.network}),
+		Society: biography.Society(t.Scenario, &model.World{Layout: t.Scenario.Layout}), Network: describe(&Outcome{Network: t.network}),
 		Life: &results.LifeOf{Run: l.Key, Person: t.Person, Name: l.Person.Name, Lang: t.Lang}, Files: files,
 	})
 }

@@ -3,7 +3,7 @@ package experiments
 import (
 	"context"
 
-	"socialcredit/configs"
+	"socialcredit/experiments/biography"
 	"socialcredit/model"
 	"socialcredit/model/life"
 	"socialcredit/results"
@@ -20,7 +20,7 @@ type twinRule struct {
 // twins are what would have been, in the order in which it is told.
 var twins = []twinRule{
 	{name: "no_friends", switches: []string{model.SwitchFriends}, unless: "friends_count_nowhere"},
-	{name: "no_false_records", switches: falseRecords, unless: "no_record_is_false"},
+	{name: "no_false_records", switches: biography.FalseRecords, unless: "no_record_is_false"},
 	{name: "ombudsman", add: (*Trace).withOmbudsman},
 }
 
@@ -31,7 +31,7 @@ func (rule *twinRule) society(t *Trace) (spec *model.Spec, off []string, skipped
 		spec = t.Scenario.Fresh()
 		return spec, nil, rule.add(t, spec)
 	}
-	twin, off, err := without(t.Scenario, rule.switches)
+	twin, off, err := biography.Without(t.Scenario, rule.switches)
 	switch {
 	case err != nil: // such as settings that do not agree
 		return nil, off, err.Error()
@@ -40,19 +40,6 @@ func (rule *twinRule) society(t *Trace) (spec *model.Spec, off []string, skipped
 	}
 	return twin.Fresh(), off, ""
 }
-
-// without is the scenario with some switches off, and the settings that turn them off; none where all are off already.
-func without(s *configs.Scenario, switches []string) (twin *configs.Scenario, off []string, err error) {
-	all := s.Spec.Switches()
-	for _, name := range switches {
-		off = append(off, all[name]...)
-	}
-	twin, err = s.With(off)
-	return twin, off, err
-}
-
-// falseRecords are the switches without which no record is false.
-var falseRecords = []string{model.SwitchError, model.SwitchAbuse}
 
 // live takes a twin to its end.
 func (t *Trace) live(ctx context.Context, rule twinRule) (results.LifeTwin, error) {
@@ -77,9 +64,9 @@ func (t *Trace) live(ctx context.Context, rule twinRule) (results.LifeTwin, erro
 	if err != nil {
 		return twin, err
 	}
-	for i, about := range society(t.Scenario, w).Institutions {
+	for i, about := range biography.Society(t.Scenario, w).Institutions {
 		held := results.LifeInstitution{Institution: about}
-		held.Score, held.Band = published(w, i, tracks[i])
+		held.Score, held.Band = biography.Published(w, i, tracks[i])
 		twin.Institutions = append(twin.Institutions, held)
 	}
 	return twin, nil

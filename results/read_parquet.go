@@ -1,3 +1,5 @@
+//go:build !js
+
 package results
 
 // ReadParquet reads back a table that WriteParquet wrote, and its notes by name. A file with columns of other kinds is

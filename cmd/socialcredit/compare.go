@@ -11,6 +11,7 @@ import (
 
 	"socialcredit/configs"
 	"socialcredit/experiments"
+	"socialcredit/experiments/twin"
 )
 
 type compareFlags struct {
@@ -88,7 +89,7 @@ func (f *compareFlags) run(c *cobra.Command, refA, refB string) error {
 		fmt.Fprintf(os.Stderr, "interrupted: no results were written; the same command starts over:\n  %s\n", commandLine())
 		return err
 	}
-	if no, ok := errors.AsType[*experiments.NotTwins](err); ok {
+	if no, ok := errors.AsType[*twin.NotTwins](err); ok {
 		return usage{no}
 	}
 	if err != nil {
@@ -114,7 +115,7 @@ func (f *compareFlags) comparison(c *cobra.Command, refA, refB string) (*experim
 	if err := ofSides(errA, errB); err != nil {
 		return nil, err
 	}
-	if len(experiments.Changes(a, b)) == 0 && !f.quiet {
+	if len(twin.Changes(a, b)) == 0 && !f.quiet {
 		f.sayIdle()
 	}
 	return &experiments.Comparison{

@@ -7,10 +7,14 @@ import (
 	"testing"
 )
 
+// classroom is the page in a browser and what is behind it.
+const classroom = "cmd/socialcredit/classroom"
+
 // allowed says which packages of this module each package may import; a folder's rule holds for all
 // below it that have none of their own. Imports run one way: model <- model/* <- configs <-
 // experiments <- cmd, and results <- results/figure <- cmd. The plans of experiments/design and the
-// statistics of experiments/sensitivity stand by themselves.
+// statistics of experiments/sensitivity stand by themselves. What the classroom has behind its page also runs in a
+// browser, and does without experiments itself.
 var allowed = map[string][]string{
 	"model":                   {},
 	"model/":                  {"model"}, // kinds of one role never import another role
@@ -24,9 +28,17 @@ var allowed = map[string][]string{
 	"results":                 {},
 	"results/figure":          {"results"},
 	"results/story":           {"results"},
+	"experiments/biography":   {"model", "model/", "configs", "results"}, // these two serve a page in a browser, too
+	"experiments/twin":        {"model", "model/", "configs", "results"},
 	"experiments":             {"model", "model/", "configs", "results", "experiments/"},
-	"cmd/socialcredit":        {"model", "model/", "configs", "experiments", "experiments/", "results", "results/figure", "results/story"},
-	"third parties of model":  {"gonum.org/v1/gonum/"},
+	"cmd/socialcredit":        {"model", "model/", "configs", "experiments", "experiments/", "results", "results/figure", "results/story", classroom},
+	classroom:                 {classroom + "/stage", classroom + "/text", "configs"},
+	classroom + "/stage": {
+		"model", "model/", "configs", "experiments/biography", "experiments/series", "experiments/twin", "results", "results/story", classroom + "/text",
+	},
+	classroom + "/text":      {},
+	classroom + "/wasm":      {classroom + "/stage"},
+	"third parties of model": {"gonum.org/v1/gonum/"},
 }
 
 func TestImportsRunOneWay(t *testing.T) {

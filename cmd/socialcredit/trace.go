@@ -12,6 +12,7 @@ import (
 
 	"socialcredit/configs"
 	"socialcredit/experiments"
+	"socialcredit/experiments/biography"
 	"socialcredit/results"
 	"socialcredit/results/story"
 )
@@ -55,7 +56,7 @@ picture of the life; docs/trace.md tells their columns.`,
 	}
 	f.add(c)
 	c.Flags().StringVar(&f.person, "person", "", "whose life: a number from 0 on, or a `NAME` of the network's file")
-	c.Flags().StringVar(&f.find, "find", "", "pick the person: `WHOM` is one of "+experiments.SearchNames())
+	c.Flags().StringVar(&f.find, "find", "", "pick the person: `WHOM` is one of "+biography.SearchNames())
 	c.Flags().StringVar(&f.institution, "institution", "", "the score that --find goes by: a `LABEL` (default the first that opens something)")
 	c.Flags().StringVar(&f.lang, "lang", "en", "language of the story: `LANG` is one of "+strings.Join(story.Languages, ", "))
 	c.Flags().StringVar(&f.out, "out", "", "write to `DIR` (default results/out/trace-<scenario>-<key>-person-<N>; with --json nothing is written unless it is given)")
@@ -67,7 +68,7 @@ picture of the life; docs/trace.md tells their columns.`,
 
 func searchHelp() string {
 	var text strings.Builder
-	for _, s := range experiments.Searches {
+	for _, s := range biography.Searches {
 		fmt.Fprintf(&text, "  %-17s %s\n", s.Name, s.Doc)
 	}
 	return text.String()
@@ -117,15 +118,15 @@ func (f *traceFlags) run(c *cobra.Command, ref string) error {
 func (f *traceFlags) check() (*story.Words, error) {
 	switch {
 	case f.person == "" && f.find == "":
-		return nil, usagef("whose life? --person N, or --find with one of %s", experiments.SearchNames())
+		return nil, usagef("whose life? --person N, or --find with one of %s", biography.SearchNames())
 	case f.person != "" && f.find != "":
 		return nil, usagef("--person and --find both say whose life; give one of them")
 	case f.institution != "" && f.find == "":
 		return nil, usagef("--institution says what --find goes by; with --person it says nothing")
 	case f.find != "":
-		names := strings.Split(experiments.SearchNames(), ", ")
+		names := strings.Split(biography.SearchNames(), ", ")
 		if !slices.Contains(names, f.find) {
-			return nil, usagef("--find %s: unknown%s; one of %s", f.find, didYouMean(f.find, names), experiments.SearchNames())
+			return nil, usagef("--find %s: unknown%s; one of %s", f.find, didYouMean(f.find, names), biography.SearchNames())
 		}
 	}
 	words, err := story.In(f.lang)
@@ -136,15 +137,15 @@ func (f *traceFlags) check() (*story.Words, error) {
 }
 
 // whom is the person, and what was found.
-func (f *traceFlags) whom(ctx context.Context, s *configs.Scenario, steps *stages) (experiments.Found, error) {
+func (f *traceFlags) whom(ctx context.Context, s *configs.Scenario, steps *stages) (biography.Found, error) {
 	if f.person != "" {
 		person, err := experiments.PersonOf(s, f.person)
 		if err != nil {
-			return experiments.Found{}, usagef("--person: %w", err)
+			return biography.Found{}, usagef("--person: %w", err)
 		}
-		return experiments.Found{Person: person}, nil
+		return biography.Found{Person: person}, nil
 	}
-	search := experiments.Search{Scenario: s, Workers: f.workers, By: f.find, Institution: f.institution, Progress: steps.at}
+	search := biography.Search{Scenario: s, Workers: f.workers, By: f.find, Institution: f.institution, Progress: steps.at}
 	found, err := search.Do(ctx)
 	if err != nil && ctx.Err() == nil {
 		err = usage{err}

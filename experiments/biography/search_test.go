@@ -1,4 +1,4 @@
-package experiments_test
+package biography_test
 
 import (
 	"context"
@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"socialcredit/configs"
-	"socialcredit/experiments"
+	"socialcredit/experiments/biography"
 	"socialcredit/model"
 	"socialcredit/results"
 )
@@ -32,17 +32,55 @@ func TestSearchesFindTheRightPerson(t *testing.T) {
 			return float64(results.Periods(excluded[id]))
 		},
 	}
-	for _, by := range experiments.Searches {
+	for _, by := range biography.Searches {
 		want, most := -1, math.Inf(-1)
 		for id := range paths {
 			if v := of[by.Name](id); v > most {
 				want, most = id, v
 			}
 		}
-		found, err := (&experiments.Search{Scenario: s, By: by.Name}).Do(context.Background())
+		found, err := (&biography.Search{Scenario: s, By: by.Name}).Do(context.Background())
 		if err != nil || found.Person != want {
 			t.Errorf("%s: person %d (%v), want %d with %v: %v", by.Name, found.Person, found.Value, want, most, err)
 		}
+	}
+}
+
+// A search that ends early finds whom a search of a shorter scenario finds; as seeded, everybody has the base.
+func TestSearchesEndEarly(t *testing.T) {
+	whole := mustLoad(t, "ombudsman", "people.count=600", "periods=60")
+	short := mustLoad(t, "ombudsman", "people.count=600", "periods=25")
+	for _, by := range biography.Searches {
+		want, err := (&biography.Search{Scenario: short, By: by.Name}).Do(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := -1
+		found, err := (&biography.Search{
+			Scenario: whole, By: by.Name, Periods: 25, Progress: func(_ string, period int) { last = period },
+		}).Do(context.Background())
+		if err != nil || found != want || last != 25 {
+			t.Errorf("%s: %+v after %d periods, want %+v: %v", by.Name, found, last, want, err)
+		}
+	}
+	found, err := (&biography.Search{Scenario: whole, By: "worst", Periods: -1}).Do(context.Background())
+	if err != nil || !found.Equal {
+		t.Errorf("as seeded: %+v, want all equal: %v", found, err)
+	}
+}
+
+// A search seeds societies as it is told to: each of its own, of the scenario and of what is compared with it.
+func TestSearchesSeedAsTold(t *testing.T) {
+	var seeded []*configs.Scenario
+	_, err := (&biography.Search{
+		Scenario: mustLoad(t, "ombudsman", "people.count=600", "periods=60"), By: "wrongly_excluded",
+		Seed: func(s *configs.Scenario) (*model.Simulation, error) {
+			seeded = append(seeded, s)
+			return model.New(s.Fresh(), model.Options{Workers: 1})
+		},
+	}).Do(context.Background())
+	if err != nil || len(seeded) != 2 || seeded[0] == seeded[1] {
+		t.Errorf("%d societies were seeded: %v", len(seeded), err)
 	}
 }
 
@@ -79,4 +117,13 @@ func largestFall(path []int32, year int) (most float64) {
 		}
 	}
 	return most
+}
+
+func mustLoad(t *testing.T, name string, set ...string) *configs.Scenario {
+	t.Helper()
+	s, err := configs.Load(name, configs.Options{Set: set})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }

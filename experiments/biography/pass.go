@@ -1,8 +1,11 @@
-package experiments
+package biography
 
 import (
 	"context"
+	"errors"
+	"runtime"
 
+	"socialcredit/configs"
 	"socialcredit/model"
 )
 
@@ -14,8 +17,8 @@ type kept struct {
 }
 
 // pass runs a society and keeps what a search needs. No institution (below 0) leaves out scores.
-func pass(ctx context.Context, t *Trace, spec *model.Spec, institution int) (*kept, error) {
-	sim, err := t.seed(spec)
+func (s *Search) pass(ctx context.Context, scenario *configs.Scenario, institution int) (*kept, error) {
+	sim, err := s.seed(scenario)
 	if err != nil {
 		return nil, err
 	}
@@ -24,14 +27,45 @@ func pass(ctx context.Context, t *Trace, spec *model.Spec, institution int) (*ke
 	if institution >= 0 {
 		k.score, k.high, k.fall = make([]int32, w.N), make([]int32, w.N), make([]int32, w.N)
 	}
-	err = t.run(ctx, sim, "the search", func() {
+	return k, s.run(ctx, sim, func() {
 		w.Parallel(func(_, lo, hi int) {
 			for pos := lo; pos < hi; pos++ {
 				k.look(w, pos, institution)
 			}
 		})
 	})
-	return k, err
+}
+
+// seed makes the society of a scenario.
+func (s *Search) seed(scenario *configs.Scenario) (*model.Simulation, error) {
+	if s.Seed != nil {
+		return s.Seed(scenario)
+	}
+	workers := s.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	return model.New(scenario.Fresh(), model.Options{Workers: workers})
+}
+
+// run takes a society to the end of the search and looks at it after each period.
+func (s *Search) run(ctx context.Context, sim *model.Simulation, look func()) error {
+	end := errors.New("the end")
+	err := sim.Run(ctx, func() error {
+		period := sim.World.Period
+		look()
+		if s.Progress != nil {
+			s.Progress("the search", period)
+		}
+		if s.Periods < 0 || s.Periods > 0 && period >= s.Periods {
+			return end
+		}
+		return nil
+	})
+	if errors.Is(err, end) {
+		return nil
+	}
+	return err
 }
 
 func (k *kept) look(w *model.World, pos, institution int) {

@@ -1,8 +1,7 @@
-package experiments
+package twin
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -23,8 +22,8 @@ func (n *NotTwins) Error() string {
 // maxReasons is how many reasons are told.
 const maxReasons = 8
 
-// checkTwins compares what decides who lives in a society, and for how long.
-func checkTwins(a, b *configs.Scenario, changes []results.Change) error {
+// Check compares what decides who lives in a society, and for how long.
+func Check(a, b *configs.Scenario, changes []results.Change) error {
 	var reasons []string
 	differ := func(path, inA, inB, remedy string) {
 		reasons = append(reasons, fmt.Sprintf("%s is %s in A and %s in B; %s makes it the same in both", path, inA, inB, remedy))
@@ -78,8 +77,8 @@ func orNothing(text string) string {
 	return text
 }
 
-// samePeople compares everybody by id, once both societies stand.
-func samePeople(a, b *model.World) error {
+// SamePeople compares everybody by id, once both societies stand.
+func SamePeople(a, b *model.World) error {
 	for id := range a.N {
 		p, q := a.Position(id), b.Position(id)
 		what := ""
@@ -96,17 +95,6 @@ func samePeople(a, b *model.World) error {
 		if what != "" {
 			return &NotTwins{[]string{fmt.Sprintf("person %d %s in B than in A; use one network file with its groups for both", id, what)}}
 		}
-	}
-	return nil
-}
-
-// lastSeed checks that every replicate has a seed.
-func lastSeed(seed uint64, replicates int) error {
-	if replicates < 1 || replicates > MaxReplicates {
-		return badf("%d replicates; a number from 1 to %d", replicates, MaxReplicates)
-	}
-	if seed > math.MaxUint64-uint64(replicates-1) {
-		return badf("seed %d leaves no room for %d replicates, each of which has the next seed", seed, replicates)
 	}
 	return nil
 }

@@ -1,4 +1,4 @@
-package experiments
+package biography
 
 import (
 	"context"
@@ -16,6 +16,10 @@ type Search struct {
 	Workers     int
 	By          string // a name of Searches
 	Institution string // whose scores count; "" = the first that keeps one and opens something
+	Periods     int    // the end is after so many; 0 = all of the scenario, below 0 = none, as seeded
+
+	// Seed makes a society of a scenario that nobody else uses; nil = model.New.
+	Seed func(*configs.Scenario) (*model.Simulation, error)
 
 	// Progress is called with what is being computed and the period that was reached; may be nil.
 	Progress func(what string, period int)
@@ -55,20 +59,19 @@ func (s *Search) Do(ctx context.Context) (Found, error) {
 	if err != nil {
 		return Found{}, err
 	}
-	run := &Trace{Scenario: s.Scenario, Workers: s.Workers, Progress: s.Progress}
-	p, err := pass(ctx, run, s.Scenario.Fresh(), institution)
+	p, err := s.pass(ctx, s.Scenario, institution)
 	if err != nil {
 		return Found{}, err
 	}
 	if s.By == "wrongly_excluded" {
-		innocent, off, err := without(s.Scenario, falseRecords)
+		innocent, off, err := Without(s.Scenario, FalseRecords)
 		if err != nil {
 			return Found{}, err
 		}
 		if len(off) == 0 {
 			return Found{}, fmt.Errorf("nobody is wrongly excluded: no record is false in %s", s.Scenario.Name)
 		}
-		twin, err := pass(ctx, run, innocent.Fresh(), institution)
+		twin, err := s.pass(ctx, innocent, institution)
 		if err != nil {
 			return Found{}, err
 		}
