@@ -110,15 +110,12 @@ func (s *Stage) start(r *Request) (any, error) {
 	if !(r.Speed >= 0 && r.Speed <= 1e6) {
 		return nil, fmt.Errorf("a speed of %v periods a second; a number from 0, as fast as it goes, to 1,000,000", r.Speed)
 	}
-	s.playing, s.speed, s.next = s.period() < s.worlds[0].periods(), r.Speed, time.Now()
-	if !s.playing {
-		s.halt()
-	}
+	s.playing, s.speed, s.next, s.moving = s.period() < s.worlds[0].periods(), r.Speed, time.Now(), true
 	return nil, nil
 }
 
 func (s *Stage) pause(*Request) (any, error) {
-	s.playing, s.target = false, s.period()
+	s.playing, s.target, s.moving = false, s.period(), true
 	return nil, nil
 }
 
@@ -145,10 +142,8 @@ func (s *Stage) reach(period int) error {
 			}
 		}
 	}
-	s.target, s.fresh, s.state.Period = min(period, s.worlds[0].periods()), true, s.period()
-	if s.period() >= s.target && !s.playing {
-		s.halt()
-	}
+	s.target, s.fresh, s.moving = min(period, s.worlds[0].periods()), true, true
+	s.state.Period = s.period()
 	return nil
 }
 

@@ -101,7 +101,7 @@ func (s *Stage) find(r *Request) (any, error) {
 	if search.Periods == 0 {
 		search.Periods = -1
 	}
-	if layout := w.sim.World.Layout; layout.Forms[w.main].Scored {
+	if layout := w.sim.World.Layout; w.main >= 0 && layout.Forms[w.main].Scored {
 		search.Institution = layout.Institutions[w.main]
 	}
 	return nil, s.jobs.begin(r.ID, func(ctx context.Context, _ func([]byte)) (any, error) {

@@ -137,36 +137,46 @@ func columnsOf(s, as *society) []int {
 // standings writes everybody's score, band and flags, by id.
 func (s *society) standings(m message) message {
 	w := s.sim.World
-	standing := w.Standings[s.main]
+	var main *model.Standing // nil where there is no institution
+	if s.main >= 0 {
+		main = w.Standings[s.main]
+	}
 	for id := range w.N {
-		m = binary.LittleEndian.AppendUint16(m, uint16(tenths(standing, w.Position(id))))
+		m = binary.LittleEndian.AppendUint16(m, uint16(tenths(main, w.Position(id))))
 	}
 	m = m.fill()
 	for id := range w.N {
-		m = append(m, standing.Band[w.Position(id)])
+		m = append(m, bandOf(main, w.Position(id)))
 	}
 	m = m.fill()
 	for id := range w.N {
-		m = append(m, s.flags(standing, w.Position(id)))
+		m = append(m, s.flags(main, w.Position(id)))
 	}
 	return m.fill()
 }
 
 // tenths is a score to the nearest tenth of a point, halves away from zero, which a page needs no finer.
-func tenths(standing *model.Standing, pos int) int16 {
-	if !standing.Scored || standing.Score[pos] == model.NoStanding {
+func tenths(main *model.Standing, pos int) int16 {
+	if main == nil || !main.Scored || main.Score[pos] == model.NoStanding {
 		return noScore
 	}
-	rounded := math.Round(float64(standing.Score[pos]) / 10)
+	rounded := math.Round(float64(main.Score[pos]) / 10)
 	return int16(max(-math.MaxInt16, min(math.MaxInt16, rounded)))
 }
 
-func (s *society) flags(standing *model.Standing, pos int) (flags uint8) {
+func bandOf(main *model.Standing, pos int) uint8 {
+	if main == nil {
+		return 0
+	}
+	return main.Band[pos]
+}
+
+func (s *society) flags(main *model.Standing, pos int) (flags uint8) {
 	w := s.sim.World
 	if w.Gates.Excludes(int(w.Joint[pos])) {
 		flags |= flagExcluded
 	}
-	if !standing.Enrolled(pos) {
+	if main == nil || !main.Enrolled(pos) {
 		flags |= flagStranger
 	}
 	if w.Health != nil {

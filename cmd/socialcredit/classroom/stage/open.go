@@ -47,7 +47,7 @@ func (s *Stage) open(r *Request) (any, error) {
 	s.worlds, s.release, s.state = worlds, release, state
 	s.epoch++
 	s.playing, s.target = false, min(max(0, state.Period), worlds[0].periods())
-	s.fresh, s.told, s.ties = true, -1, [2]tieMark{}
+	s.fresh, s.moving, s.told, s.ties = true, true, -1, [2]tieMark{}
 	s.state.Seed, s.state.Period = worlds[0].sim.World.Seed, s.target
 	opened := s.opened()
 	s.out.Binary(worlds[0].people(s.epoch))

@@ -107,7 +107,7 @@ type Opened struct {
 	Acts         []Act            `json:"acts"`
 	Services     []Service        `json:"services"`
 	Institutions []Institution    `json:"institutions"`
-	Main         int              `json:"main"`     // the institution that people are coloured by
+	Main         int              `json:"main"`     // the institution that people are coloured by; -1 = there is none
 	Columns      []Column         `json:"columns"`  // of the rows in a frame, of each society in the order of the first one
 	Settings     []map[string]any `json:"settings"` // by society: path -> value, of every setting there is
 	Differs      []string         `json:"differs"`  // paths of settings in which the second society differs
@@ -156,8 +156,8 @@ type Column struct {
 
 // A Matrix counts people by the band they were in a year ago and the one they are in now.
 type Matrix struct {
-	Institution string    `json:"institution"`
-	From        int       `json:"from"` // periods; equal to To where less than a year has passed
+	Institution string    `json:"institution"` // "" where nothing has been counted yet
+	From        int       `json:"from"`        // periods; equal to To where less than a year has passed
 	To          int       `json:"to"`
 	Counts      [][]int64 `json:"counts"` // by band then, by band now
 }

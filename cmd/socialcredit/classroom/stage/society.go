@@ -23,7 +23,7 @@ type society struct {
 	sim      *model.Simulation
 	series   *series.Series
 	observer *model.Observer
-	main     int     // the institution that people are coloured by
+	main     int     // the institution that people are coloured by; -1 = there is none
 	matrix   *Matrix // of the last period for which mobility was counted
 }
 
@@ -79,7 +79,7 @@ func (s *society) observe() {
 	period := s.sim.World.Period
 	snapshot := s.series.Observe(s.observer, period)
 	moves := measure.MobilityOf(snapshot, measure.MobilityWindow.Name)
-	if moves == nil || moves.Begin < 0 {
+	if moves == nil || moves.Begin < 0 || s.main < 0 {
 		return
 	}
 	layout := s.sim.World.Layout
@@ -90,11 +90,12 @@ func (s *society) observe() {
 	}
 }
 
-// mainOf is the first institution that keeps a score and opens something, or else the first that opens something.
+// mainOf is the first institution that keeps a score and opens something, or else the first that opens something; -1 where
+// there is no institution.
 func mainOf(layout *model.Layout) int {
-	best := 0
+	best := -1
 	for i, form := range layout.Forms {
-		if worth(form) > worth(layout.Forms[best]) {
+		if best < 0 || worth(form) > worth(layout.Forms[best]) {
 			best = i
 		}
 	}

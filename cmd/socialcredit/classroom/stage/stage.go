@@ -25,6 +25,7 @@ type Stage struct {
 	release func() // of what Admit gave
 
 	target  int     // the period that is computed up to before anything else
+	moving  bool    // whether the page is to be told when the societies stand still
 	playing bool    // whether it goes on after that
 	speed   float64 // periods a second; 0 = as fast as it goes
 	next    time.Time
@@ -50,6 +51,7 @@ func (s *Stage) Run(ctx context.Context, in <-chan []byte, out Sink) {
 	defer s.close()
 	breath := time.Now()
 	for {
+		s.rest()
 		s.tell()
 		wait, idle := s.wait()
 		var wake <-chan time.Time
@@ -140,9 +142,6 @@ func (s *Stage) tick() {
 	if s.period() >= s.worlds[0].periods() {
 		s.target, s.playing = s.period(), false
 	}
-	if s.period() >= s.target && !s.playing {
-		s.halt()
-	}
 }
 
 // later is an interval after a moment, or, where that lies in the past, soon: what was missed is not made up.
@@ -154,7 +153,11 @@ func later(from time.Time, by time.Duration) time.Time {
 	return next
 }
 
-// halt tells that the societies stand still.
-func (s *Stage) halt() {
+// rest tells the page, once, that the societies stand still.
+func (s *Stage) rest() {
+	if !s.moving || s.playing || s.period() < s.target {
+		return
+	}
+	s.moving = false
 	s.out.Text(event("halt", Halt{Period: s.period(), End: s.period() >= s.worlds[0].periods()}))
 }

@@ -9,7 +9,7 @@ func (s *Stage) mobility(r *Request) (any, error) {
 		return nil, err
 	}
 	if w.matrix == nil {
-		return &Matrix{Institution: w.sim.World.Layout.Institutions[w.main], Counts: [][]int64{}}, nil
+		return &Matrix{Counts: [][]int64{}}, nil
 	}
 	return w.matrix, nil
 }
