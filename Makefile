@@ -17,12 +17,12 @@ COUNT     ?= 1
 GENERATED := docs/reference.md docs/scenarios.md configs/schema.json
 
 # The stages of `make check`, in this order.
-CHECKS := test tidy lint drift bits scenarios race
+CHECKS := test tidy lint drift page-drift bits scenarios race
 
-.PHONY: help check checks $(CHECKS) build fmt generate fuzz bench man cover clean
+.PHONY: help check checks $(CHECKS) build page fmt generate fuzz bench man cover clean
 
 help: ## list the targets
-	awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 check: $(CHECKS) ## everything CI does
 	echo "check: all of it passed"
@@ -54,6 +54,12 @@ generate: ## write the schema and the reference again
 
 drift: ## fail if a generated file is not what `make generate` writes
 	tools/drift.sh $(GENERATED)
+
+page: ## build the classroom's page from its sources (needs node and npm)
+	tools/page.sh build
+
+page-drift: ## fail if the classroom's page is not what `make page` builds
+	tools/page.sh drift
 
 bits: ## run the golden tests as compiled for a newer processor: same bits?
 	tools/bits.sh model configs experiments
