@@ -8,7 +8,7 @@ import (
 )
 
 // classroom is the page in a browser and what is behind it.
-const classroom = "cmd/socialcredit/classroom"
+const room = "cmd/socialcredit/classroom"
 
 // allowed says which packages of this module each package may import; a folder's rule holds for all
 // below it that have none of their own. Imports run one way: model <- model/* <- configs <-
@@ -31,13 +31,13 @@ var allowed = map[string][]string{
 	"experiments/biography":   {"model", "model/", "configs", "results"}, // these two serve a page in a browser, too
 	"experiments/twin":        {"model", "model/", "configs", "results"},
 	"experiments":             {"model", "model/", "configs", "results", "experiments/"},
-	"cmd/socialcredit":        {"model", "model/", "configs", "experiments", "experiments/", "results", "results/figure", "results/story", classroom},
-	classroom:                 {classroom + "/stage", classroom + "/text", "configs"},
-	classroom + "/stage": {
-		"model", "model/", "configs", "experiments/biography", "experiments/series", "experiments/twin", "results", "results/story", classroom + "/text",
+	"cmd/socialcredit":        {"model", "model/", "configs", "experiments", "experiments/", "results", "results/figure", "results/story", room},
+	room:                      {room + "/stage", room + "/text", "configs"},
+	room + "/stage": {
+		"model", "model/", "configs", "experiments/biography", "experiments/series", "experiments/twin", "results", "results/story", room + "/text",
 	},
-	classroom + "/text":      {},
-	classroom + "/wasm":      {classroom + "/stage"},
+	room + "/text":           {},
+	room + "/wasm":           {room + "/stage"},
 	"third parties of model": {"gonum.org/v1/gonum/"},
 }
 

@@ -154,7 +154,7 @@ func newRoot() *cobra.Command {
 	}
 	root.SetVersionTemplate("socialcredit {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(newRun(), newCompare(), newTrace(), newExplain(), newList(), newShow(), newCheck(), newFigure(),
+	root.AddCommand(newRun(), newCompare(), newClassroom(), newTrace(), newExplain(), newList(), newShow(), newCheck(), newFigure(),
 		newSweep(), newMerge(), newDesign(), newSensitivity(), newBench(), newMan())
 	return root
 }

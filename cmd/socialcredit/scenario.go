@@ -15,6 +15,7 @@ import (
 type scenarioFlags struct {
 	set          []string
 	seed, people string
+	deaf         bool // the environment says nothing
 }
 
 func (f *scenarioFlags) add(c *cobra.Command) {
@@ -52,6 +53,9 @@ func (f *simulationFlags) load(c *cobra.Command, ref string, o ...own) (*configs
 // load resolves the scenario of a command line: defaults, file, environment, --set, and what is its own.
 func (f *scenarioFlags) load(c *cobra.Command, ref string, o ...own) (*configs.Scenario, error) {
 	options := configs.Options{Env: os.Environ(), Set: f.set}
+	if f.deaf {
+		options.Env = nil
+	}
 	for _, short := range []struct{ flag, path, value string }{{"seed", "seed", f.seed}, {"people", "people.count", f.people}} {
 		if !c.Flags().Changed(short.flag) {
 			continue

@@ -26,14 +26,17 @@ type Engine func(ctx context.Context, in <-chan []byte, out stage.Sink)
 type Options struct {
 	// Addr is HOST:PORT; port 0 is a free one. Where others than this machine can reach it, a token guards it.
 	Addr string
-	// Browsers is how many may be open at once; 0 = 40.
+	// Browsers is how many may be open at once.
 	Browsers int
-	// Engine makes what stands behind one page.
+	// Opening is what pages show first.
+	Opening Opening
+	// Engine makes what stands behind one page; nil = a stage.
 	Engine func() Engine
 	// Log tells who comes and goes; nil = nobody is told.
 	Log *slog.Logger
-	// Faults is where a mistake of the program is written down, for whoever mends it.
-	Faults io.Writer
+	// Faults is where a mistake of the program is written down, for whoever mends it, with the program's Version.
+	Faults  io.Writer
+	Version string
 }
 
 // A Classroom is a server that listens.
@@ -45,6 +48,7 @@ type Classroom struct {
 	port     string
 	token    string // "" where only this machine can reach it
 	pages    *pages
+	people   crowd
 	seats    chan struct{} // one for each browser that is open
 	doors    chan struct{} // one for each that has come, and may be turned away
 	sockets  sync.WaitGroup
@@ -62,45 +66,56 @@ var usual = limits{message: 64 << 10, write: 30 * time.Second, ping: 20 * time.S
 
 // Limits of requests, and how long browsers may take to say goodbye.
 const (
-	usualBrowsers = 40
-	headerBytes   = 16 << 10
-	readHeader    = 5 * time.Second
-	readRequest   = 10 * time.Second
-	writeAnswer   = time.Minute
-	keepAlive     = 2 * time.Minute
-	goodbye       = 700 * time.Millisecond
+	headerBytes = 16 << 10
+	readHeader  = 5 * time.Second
+	readRequest = 10 * time.Second
+	writeAnswer = time.Minute
+	keepAlive   = 2 * time.Minute
+	goodbye     = 700 * time.Millisecond
 )
 
 // Listen takes the address, so that pages that are asked for from now on are answered once Serve is called.
 func Listen(o Options) (*Classroom, error) {
 	host, _, err := net.SplitHostPort(o.Addr)
 	if err != nil {
-		return nil, fmt.Errorf("%q is no HOST:PORT, such as 127.0.0.1:8080: %w", o.Addr, err)
+		return nil, fmt.Errorf("%q is no HOST:PORT, such as 127.0.0.1:8080", o.Addr)
 	}
 	pages, err := readPages()
 	if err != nil {
 		return nil, err
 	}
-	listener, err := net.Listen("tcp", o.Addr)
-	if err != nil {
-		return nil, err
-	}
-	if o.Browsers == 0 {
-		o.Browsers = usualBrowsers
-	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	c := &Classroom{
-		Options: o, limits: usual, listener: listener, host: host, pages: pages,
+		Options: o, limits: usual, host: host, pages: pages, people: crowd{most: mostPeople},
 		seats: make(chan struct{}, o.Browsers), doors: make(chan struct{}, 2*o.Browsers),
 	}
-	at := listener.Addr().(*net.TCPAddr)
+	if c.Engine == nil {
+		if err := c.takeStages(); err != nil {
+			return nil, err
+		}
+	}
+	if c.listener, err = net.Listen("tcp", o.Addr); err != nil {
+		return nil, err
+	}
+	at := c.listener.Addr().(*net.TCPAddr)
 	c.port = strconv.Itoa(at.Port)
 	if !at.IP.IsLoopback() {
 		c.token = newToken()
 	}
 	return c, nil
+}
+
+// takeStages has a stage stand behind each page.
+func (c *Classroom) takeStages() error {
+	options, err := c.Opening.options()
+	if err != nil {
+		return err
+	}
+	options.Admit = c.people.admit
+	c.Engine = func() Engine { return stage.New(options).Run }
+	return nil
 }
 
 // newToken is 128 random bits.

@@ -66,6 +66,9 @@ func serve(t *testing.T, o Options, change func(*Classroom)) *class {
 	if o.Addr == "" {
 		o.Addr = "127.0.0.1:0"
 	}
+	if o.Browsers == 0 {
+		o.Browsers = 40
+	}
 	if o.Engine == nil {
 		o.Engine = echo
 	}
@@ -131,7 +134,7 @@ func (c *class) dial(path string, headers ...string) (*websocket.Conn, *http.Res
 	}
 	conn, answer, err := websocket.Dial(c.t.Context(), c.local("ws", path), o)
 	if err == nil {
-		c.t.Cleanup(func() { conn.CloseNow() })
+		c.t.Cleanup(func() { _ = conn.CloseNow() })
 		conn.SetReadLimit(-1)
 	}
 	return conn, answer, err
@@ -340,7 +343,7 @@ func TestAddressesThatCannotBeTaken(t *testing.T) {
 	c := serve(t, Options{}, nil)
 	for _, addr := range []string{"127.0.0.1:" + c.port, "8080", "127.0.0.1", "", "127.0.0.1:99999", "192.0.2.1:0"} {
 		if got, err := Listen(Options{Addr: addr}); err == nil {
-			got.listener.Close()
+			_ = got.listener.Close()
 			t.Errorf("%s was taken", addr)
 		}
 	}

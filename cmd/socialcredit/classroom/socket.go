@@ -12,8 +12,6 @@ import (
 	"time"
 
 	"github.com/coder/websocket"
-
-	"socialcredit/model"
 )
 
 // A socket is one browser, and what its engine tells goes through it.
@@ -116,8 +114,8 @@ func (s *socket) report(panicked any) {
 		last = fmt.Sprintf("%.2000q", *message)
 	}
 	fmt.Fprintf(s.Faults, "socialcredit: a mistake of the program closed the world of one browser; the others go on.\n"+
-		"Please report it with all that follows (model version %s).\nThe page's last message: %s\npanic: %v\n%s",
-		model.Version, last, panicked, debug.Stack())
+		"Please report it with all that follows (%s).\nThe page's last message: %s\npanic: %v\n%s",
+		s.Version, last, panicked, debug.Stack())
 }
 
 // close says goodbye, if there is anybody.

@@ -64,7 +64,7 @@ func TestOneBrowserTooManyIsToldSo(t *testing.T) {
 	if code, why := c.closed(c.join()); code != 1013 || !strings.Contains(why, "seats") {
 		t.Errorf("%d %q", code, why)
 	}
-	first.CloseNow()
+	_ = first.CloseNow()
 	eventually(t, "a seat is free", func() bool { return len(c.seats) == 1 })
 	third := c.join()
 	c.says(third, "y")
@@ -148,7 +148,7 @@ func TestAFloodWaitsOutside(t *testing.T) {
 	if ctx.Err() == nil || sent > 64<<20 {
 		t.Errorf("%d bytes were taken", sent)
 	}
-	conn.CloseNow()
+	_ = conn.CloseNow()
 	eventually(t, "it is gone", func() bool { return len(c.seats) == 0 })
 }
 
