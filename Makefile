@@ -19,7 +19,7 @@ GENERATED := docs/reference.md docs/scenarios.md configs/schema.json
 # The stages of `make check`, in this order.
 CHECKS := test tidy lint drift page-drift bits scenarios race
 
-.PHONY: help check checks $(CHECKS) build page fmt generate fuzz bench man cover clean
+.PHONY: help check checks $(CHECKS) build page classroom-site fmt generate fuzz bench man cover clean
 
 help: ## list the targets
 	awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ checks: # the names of the stages, for .ci/run
 
 build: ## build bin/socialcredit
 	$(GO) build -o $(BIN) ./cmd/socialcredit
+
+classroom-site: ## build the classroom as a page without a server into dist/classroom-site
+	$(GO) run ./cmd/socialcredit/classroom/site
 
 test: ## run all tests
 	$(GO) test ./...

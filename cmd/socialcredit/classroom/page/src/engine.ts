@@ -18,7 +18,7 @@ export class EngineError extends Error {
 }
 
 /** Desk keeps the requests that wait for their replies. */
-class Desk {
+export class Desk {
   private last = 0;
   private waiting = new Map<number, { resolve: (ok: never) => void; reject: (e: Error) => void }>();
 
