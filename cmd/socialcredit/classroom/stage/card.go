@@ -3,7 +3,6 @@ package stage
 import (
 	"context"
 	"fmt"
-	"runtime"
 	"slices"
 
 	"socialcredit/configs"
@@ -35,9 +34,14 @@ func (s *Stage) card(r *Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	replay, until := w.again(), s.period()
+	replay, until, breathe := w.again(), s.period(), s.breather()
 	return nil, s.jobs.begin(r.ID, func(ctx context.Context, _ func([]byte)) (any, error) {
-		return replay.life(ctx, r.Person, until, words)
+		card, err := replay.life(ctx, r.Person, until, breathe)
+		if err != nil {
+			return nil, err
+		}
+		words.Tell(card.Life)
+		return card, nil
 	})
 }
 
@@ -55,7 +59,7 @@ func (s *society) again() *society {
 }
 
 // life follows a person up to a period.
-func (s *society) life(ctx context.Context, person, until int, words *story.Words) (*Card, error) {
+func (s *society) life(ctx context.Context, person, until int, breathe func()) (*Card, error) {
 	sim, err := s.begin(s.scenario.Fresh())
 	if err != nil {
 		return nil, err
@@ -69,11 +73,10 @@ func (s *society) life(ctx context.Context, person, until int, words *story.Word
 		}
 		sim.Tick()
 		recorder.Look()
-		runtime.Gosched() // where there is one thread, the page goes on
+		breathe()
 	}
 	told.Periods = until
 	biography.Tell(told, &recorder.Life, s.scenario)
-	words.Tell(told)
 	return &Card{Life: told, FriendIDs: friends(sim.World, person)}, nil
 }
 
@@ -98,6 +101,8 @@ func (s *Stage) find(r *Request) (any, error) {
 	}
 	replay := w.again()
 	search := &biography.Search{Scenario: w.scenario, Workers: 1, By: r.By, Periods: s.period(), Seed: replay.seeded}
+	breathe := s.breather()
+	search.Progress = func(string, int) { breathe() }
 	if search.Periods == 0 {
 		search.Periods = -1
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"runtime"
 	"slices"
 
 	"socialcredit/configs"
@@ -30,7 +29,7 @@ func (s *Stage) fan(r *Request) (any, error) {
 		}
 		columns = append(columns, column)
 	}
-	f := fan{scenario: w.scenario, columns: columns, world: r.World, seed: s.state.Seed, of: r.Seeds}
+	f := fan{scenario: w.scenario, columns: columns, world: r.World, seed: s.state.Seed, of: r.Seeds, breathe: s.breather()}
 	return nil, s.jobs.begin(r.ID, func(ctx context.Context, say func([]byte)) (any, error) {
 		for i := range f.of {
 			strand, err := f.strand(ctx, i)
@@ -50,6 +49,7 @@ type fan struct {
 	world    int
 	seed     uint64
 	of       int
+	breathe  func()
 }
 
 // strand computes one seed.
@@ -67,7 +67,7 @@ func (f *fan) strand(ctx context.Context, number int) (*Strand, error) {
 	observer := sim.Observe(rows.Needs)
 	err = sim.Run(ctx, func() error {
 		rows.Observe(observer, sim.World.Period)
-		runtime.Gosched() // where there is one thread, the page goes on
+		f.breathe()
 		return nil
 	})
 	if err != nil {

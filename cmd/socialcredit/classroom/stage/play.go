@@ -44,12 +44,13 @@ func (s *Stage) play(r *Request) (any, error) {
 	for s.period() < next {
 		s.tick()
 	}
-	replay := w.again()
+	replay, breathe := w.again(), s.breather()
 	return nil, s.jobs.begin(r.ID, func(ctx context.Context, _ func([]byte)) (any, error) {
-		card, err := replay.life(ctx, hand.Person, next, words)
+		card, err := replay.life(ctx, hand.Person, next, breathe)
 		if err != nil {
 			return nil, err
 		}
+		words.Tell(card.Life)
 		played := &Played{Period: next, Sentences: []string{}}
 		for _, e := range card.Events {
 			if e.Period == next && e.Sentence != "" {

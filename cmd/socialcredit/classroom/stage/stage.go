@@ -49,7 +49,7 @@ func (s *Stage) Run(ctx context.Context, in <-chan []byte, out Sink) {
 	s.out = out
 	s.jobs.ctx, s.jobs.end = context.WithCancel(ctx)
 	defer s.close()
-	breath := time.Now()
+	breathe := s.breather()
 	for {
 		s.rest()
 		s.tell()
@@ -59,10 +59,7 @@ func (s *Stage) Run(ctx context.Context, in <-chan []byte, out Sink) {
 			wake = time.After(wait)
 		}
 		if !idle && wait <= 0 {
-			if s.o.Yield != nil && time.Since(breath) > slice {
-				s.o.Yield()
-				breath = time.Now()
-			}
+			breathe()
 			select {
 			case message, ok := <-in:
 				if !ok {
@@ -89,6 +86,17 @@ func (s *Stage) Run(ctx context.Context, in <-chan []byte, out Sink) {
 		case <-wake:
 		case <-ctx.Done():
 			return
+		}
+	}
+}
+
+// breather makes what somebody who computes for long calls now and then: it lets others run where they need help to.
+func (s *Stage) breather() func() {
+	last := time.Now()
+	return func() {
+		if s.o.Yield != nil && time.Since(last) > slice {
+			s.o.Yield()
+			last = time.Now()
 		}
 	}
 }
