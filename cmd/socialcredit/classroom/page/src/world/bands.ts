@@ -1,0 +1,91 @@
+// How a band looks, everywhere: its colour by how far it is from the band that people start in, and a shape, since
+// colour alone is not enough.
+
+import type { Institution } from "../protocol";
+
+export type Shape = "down" | "diamond" | "pentagon" | "circle" | "square" | "up" | "hexagon" | "star";
+
+export interface BandStyle {
+  /** the custom property with its colour, such as --band-0 */
+  variable: string;
+  shape: Shape;
+}
+
+/** The slots of the scale --band-0 (worst) to --band-7 (best); people start in the grey one. */
+const BASE = 3;
+const LAST = 7;
+
+const BELOW: Shape[][] = [[], ["down"], ["down", "diamond"], ["down", "diamond", "pentagon"]];
+const ABOVE: Shape[][] = [[], ["square"], ["square", "up"], ["square", "up", "star"], ["square", "up", "hexagon", "star"]];
+
+/** baseBand is the band that people start in: that of the base, or the best one where no score is kept. */
+export function baseBand(institution: Institution): number {
+  const { bands, base, scored } = institution;
+  if (!scored) return bands.length - 1;
+  let band = 0;
+  while (band + 1 < bands.length && bands[band + 1]!.from <= base) band++;
+  return band;
+}
+
+/** bandStyles says how the bands of an institution look, lowest first. */
+export function bandStyles(institution: Institution): BandStyle[] {
+  const base = baseBand(institution);
+  const above = institution.bands.length - 1 - base;
+  return institution.bands.map((_, band) => {
+    if (band < base) return { variable: `--band-${spread(band, base, 0, BASE - 1)}`, shape: pick(BELOW, band, base) };
+    if (band === base) return { variable: `--band-${BASE}`, shape: "circle" };
+    const first = above > 3 ? BASE + 1 : BASE + 2; // few bands leave out the palest blue
+    const rank = band - base - 1;
+    return { variable: `--band-${spread(rank, above, first, LAST)}`, shape: pick(ABOVE, rank, above) };
+  });
+}
+
+/** spread gives number i of n the slots from first to last, as far apart as they go; a single one gets the first below, the middle above. */
+function spread(i: number, n: number, first: number, last: number): number {
+  if (n === 1) return first === 0 ? 0 : Math.round((first + last) / 2);
+  return Math.round(first + ((last - first) * i) / (n - 1));
+}
+
+/** pick gives number i of n its shape; where there are more bands than shapes, those in the middle share one. */
+function pick(rows: Shape[][], i: number, n: number): Shape {
+  const row = rows[Math.min(n, rows.length - 1)]!;
+  if (n <= row.length) return row[i]!;
+  if (i === n - 1) return row[row.length - 1]!;
+  return row[Math.min(i, row.length - 2)]!;
+}
+
+/** The fallbacks of colours that the theme does not set, for a light ground. */
+const FALLBACK: Record<string, string> = {
+  "--bg": "#ffffff",
+  "--panel": "#f5f6f8",
+  "--ink": "#15181d",
+  "--ink-soft": "#555b66",
+  "--line": "#d5d9e0",
+  "--focus": "#7a1fa2",
+  "--ring": "#c2127f",
+  "--shut": "#15181d",
+  "--band-0": "#c4350d",
+  "--band-1": "#dd6a0c",
+  "--band-2": "#d99a1c",
+  "--band-3": "#8b919b",
+  "--band-4": "#74b0e6",
+  "--band-5": "#3a8bd6",
+  "--band-6": "#1c63b0",
+  "--band-7": "#0a3a7a",
+};
+
+/** colour reads a custom property as it is now; keep it only until the theme changes, see onTheme. */
+export function colour(variable: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(variable).trim() || FALLBACK[variable] || "#888888";
+}
+
+/** onTheme calls back when colours change. It returns what ends that. */
+export function onTheme(changed: () => void): () => void {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  document.addEventListener("themechange", changed);
+  dark.addEventListener("change", changed);
+  return () => {
+    document.removeEventListener("themechange", changed);
+    dark.removeEventListener("change", changed);
+  };
+}
