@@ -74,18 +74,30 @@ const FALLBACK: Record<string, string> = {
   "--band-7": "#0a3a7a",
 };
 
-/** colour reads a custom property as it is now; keep it only until the theme changes, see onTheme. */
+const known = new Map<string, string>();
+
+/** colour is the value of a custom property, read once until the theme changes: see onTheme. */
 export function colour(variable: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(variable).trim() || FALLBACK[variable] || "#888888";
+  let value = known.get(variable);
+  if (value === undefined) {
+    value = getComputedStyle(document.documentElement).getPropertyValue(variable).trim() || FALLBACK[variable] || "#888888";
+    known.set(variable, value);
+  }
+  return value;
 }
+
+const themes = new Set<() => void>();
 
 /** onTheme calls back when colours change. It returns what ends that. */
 export function onTheme(changed: () => void): () => void {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  document.addEventListener("themechange", changed);
-  dark.addEventListener("change", changed);
-  return () => {
-    document.removeEventListener("themechange", changed);
-    dark.removeEventListener("change", changed);
-  };
+  themes.add(changed);
+  return () => themes.delete(changed);
 }
+
+function themeChanged(): void {
+  known.clear();
+  themes.forEach((f) => f());
+}
+
+document.addEventListener("themechange", themeChanged);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", themeChanged);

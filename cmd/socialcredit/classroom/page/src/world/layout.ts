@@ -1,0 +1,78 @@
+// Where people are drawn. Two societies of the same people share one layout.
+
+import type { PeopleMessage } from "../protocol";
+import { lattice, type Lattice } from "./lattice";
+import { relax } from "./relax";
+
+/** Above so many people nobody moves from the lattice. */
+export const RELAXED = 2500;
+/** Above so many people the view shows cells instead of persons. */
+export const DRAWN = 5000;
+/** Milliseconds of a frame that moving people may take. */
+const SLICE = 6;
+
+export interface Layout {
+  lattice: Lattice;
+  /** by person, the sides of a cell being 1 */
+  x: Float32Array;
+  y: Float32Array;
+  bounds: { x0: number; y0: number; x1: number; y1: number };
+  /** how far from another person somebody stands, about */
+  spacing: number;
+  settled: boolean;
+  /** onChange calls back when people have moved. It returns what ends that. */
+  onChange(f: () => void): () => void;
+  stop(): void;
+}
+
+/**
+ * createLayout places people by who stands beside whom; then friends draw nearer, a few milliseconds in each frame of
+ * the screen. It depends on people and ties alone.
+ */
+export function createLayout(people: PeopleMessage, ties: Uint32Array | null): Layout {
+  const cells = lattice(people);
+  const listeners = new Set<() => void>();
+  const layout: Layout = {
+    lattice: cells,
+    x: Float32Array.from(cells.cell, (c) => (c % cells.width) + 0.5),
+    y: Float32Array.from(cells.cell, (c) => Math.floor(c / cells.width) + 0.5),
+    bounds: { x0: 0, y0: 0, x1: cells.width, y1: cells.height },
+    spacing: 1,
+    settled: true,
+    onChange(f) {
+      listeners.add(f);
+      return () => listeners.delete(f);
+    },
+    stop: () => {},
+  };
+  if (ties && ties.length > 0 && people.n <= RELAXED) settle(layout, people, ties, () => listeners.forEach((f) => f()));
+  return layout;
+}
+
+const shared = new WeakMap<PeopleMessage, Layout>();
+
+/** sharedLayout is the layout of some people, made when it is first asked for. */
+export function sharedLayout(people: PeopleMessage, ties: Uint32Array): Layout {
+  let layout = shared.get(people);
+  if (!layout) shared.set(people, (layout = createLayout(people, ties)));
+  return layout;
+}
+
+/** settle lets friends draw nearer until it is stopped or they stand still. */
+function settle(layout: Layout, people: PeopleMessage, ties: Uint32Array, changed: () => void): void {
+  layout.settled = false;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const moving = relax(layout, people, ties);
+  let frame = 0;
+  const slice = () => {
+    const until = performance.now() + SLICE;
+    do layout.settled = moving.step();
+    while (!layout.settled && performance.now() < until);
+    if (!layout.settled) frame = requestAnimationFrame(slice);
+    if (still && !layout.settled) return;
+    moving.write(layout);
+    changed();
+  };
+  frame = requestAnimationFrame(slice);
+  layout.stop = () => cancelAnimationFrame(frame);
+}

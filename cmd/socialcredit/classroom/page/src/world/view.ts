@@ -1,0 +1,201 @@
+// A view of one society: people as dots with their ties, or, of very many, an image.
+
+import { onTheme } from "./bands";
+import { createCamera, type Transform } from "./camera";
+import { createDensity } from "./density";
+import { createDotLayer, type Marks } from "./dots";
+import { onKeys } from "./keys";
+import { createLayout, DRAWN, sharedLayout, type Layout } from "./layout";
+import { createPointer } from "./pointer";
+import { createSociety, tie, type Society } from "./society";
+import { createStage } from "./stage";
+import { createTieLayer } from "./ties";
+import { seen } from "./words";
+import type { Opened, PeopleMessage, WorldFrame } from "../protocol";
+
+export type { Transform } from "./camera";
+export { createLayout, type Layout } from "./layout";
+
+export interface WorldView {
+  /** setSociety shows other people. Twins are given the same layout; without one, people who come in the same message share theirs. */
+  setSociety(opened: Opened, people: PeopleMessage, layout?: Layout): void;
+  setTies(ends: Uint32Array | null): void;
+  /** setFrame shows a moment; other is the same moment of the twin. */
+  setFrame(frame: WorldFrame, other: WorldFrame | null): void;
+  select(person: number | null): void;
+  moveTo(t: Transform): void;
+  centre(person: number): void;
+  fit(): void;
+  destroy(): void;
+}
+
+export interface Options {
+  label: string;
+  /** a person in a few words */
+  describe?(person: number): string;
+  onSelect(person: number | null): void;
+  onHover(person: number | null): void;
+  onMove?(t: Transform): void;
+}
+
+/** A person whom centre shows is at least so many pixels from the next. */
+const CLOSE = 26;
+/** Ties are drawn anew so many times more seldom than it takes to draw them. */
+const PATIENCE = 3;
+/** Milliseconds between two changes of what is said of the picture. */
+const SAID_EVERY = 2000;
+
+export function createWorldView(host: HTMLElement, o: Options): WorldView {
+  const stage = createStage(host, o.label);
+  const camera = createCamera(stage.front, (byHand) => {
+    moved();
+    if (byHand) o.onMove?.(camera.transform());
+  });
+  const [ties, dots, density] = [createTieLayer(stage.back), createDotLayer(stage.context), createDensity()];
+  const marks: Marks = { selected: null, hovered: null, part: null };
+  let society: Society | null = null;
+  let given = false; // whether the layout came from outside
+  let leave = () => {};
+  const dirty = { dots: true, ties: true };
+  let [frame, tiesAt, tiesTook, saidAt, saying] = [0, 0, 0, -Infinity, 0];
+
+  const wake = () => (frame ||= requestAnimationFrame(render));
+  const redraw = (withTies = false) => {
+    dirty.dots = true;
+    dirty.ties ||= withTies;
+    wake();
+  };
+  const moved = () => {
+    pointer.stay();
+    redraw(true);
+  };
+
+  function render(now: number): void {
+    frame = 0;
+    if (!society || stage.width === 0) return;
+    const dense = society.people.n > DRAWN;
+    if (dirty.ties) {
+      if (now - tiesAt >= PATIENCE * tiesTook) {
+        tiesTook = ties.draw(society, camera, stage.ratio);
+        tiesAt = now;
+        dirty.ties = false;
+      } else {
+        ties.follow(camera);
+        wake();
+      }
+    }
+    if (!dirty.dots) return;
+    dirty.dots = false;
+    stage.clear();
+    if (dense) density.draw(stage.context, society, camera, stage.ratio, dots, marks);
+    else dots.draw(society, camera, stage.ratio, marks);
+  }
+
+  const say = () => {
+    saying ||= window.setTimeout(() => {
+      saying = 0;
+      saidAt = performance.now();
+      if (society) stage.front.setAttribute("aria-label", seen(society, o.label));
+    }, Math.max(0, saidAt + SAID_EVERY - performance.now()));
+  };
+  const live = (layout: Layout) => {
+    leave();
+    leave = layout.onChange(() => {
+      camera.frame(layout);
+      redraw(true);
+    });
+    camera.frame(layout);
+  };
+  const pointer = createPointer(stage, camera, () => society, {
+    radius: () => dots.radius(camera),
+    describe: o.describe,
+    hovered(person, part) {
+      if (part !== marks.part) redraw();
+      marks.part = part;
+      if (marks.hovered === person) return;
+      marks.hovered = person;
+      o.onHover(person);
+      redraw();
+    },
+    picked: (person) => choose(person),
+  });
+  const choose = (person: number | null) => {
+    marks.selected = person;
+    o.onSelect(person);
+    redraw();
+  };
+  const centre = (person: number) => {
+    if (!society) return;
+    const { x, y, spacing } = society.layout;
+    const k = Math.max(camera.transform().k, (CLOSE / spacing / camera.scale) * camera.transform().k);
+    camera.moveTo({ k, cx: x[person]!, cy: y[person]! });
+    o.onMove?.(camera.transform());
+  };
+  const fit = () => {
+    camera.moveTo({ k: 1, cx: 0, cy: 0 });
+    o.onMove?.(camera.transform());
+  };
+  const stopKeys = onKeys(stage.front, {
+    pan: camera.pan,
+    zoomBy: camera.zoomBy,
+    fit,
+    step: (by) => pointer.step(by, marks.selected),
+    choose: () => marks.hovered !== null && choose(marks.hovered),
+    leave: () => (marks.hovered === null ? choose(null) : pointer.leave()),
+  });
+  stage.onResize(() => {
+    camera.resize(stage.width, stage.height);
+    redraw(true);
+  });
+  const stopTheme = onTheme(() => {
+    dots.forget();
+    density.forget();
+    redraw(true);
+  });
+
+  return {
+    setSociety(opened, people, layout) {
+      given = layout !== undefined;
+      society = createSociety(opened, people, layout ?? createLayout(people, null));
+      pointer.leave();
+      marks.selected = null;
+      density.forget();
+      live(society.layout);
+      redraw(true);
+    },
+    setTies(ends) {
+      if (!society) return;
+      if (ends && !given) {
+        society.layout = sharedLayout(society.people, ends);
+        given = true;
+        live(society.layout);
+      }
+      tie(society, ends);
+      redraw(true);
+    },
+    setFrame(now, other) {
+      if (!society || now.band.length !== society.people.n) return;
+      society.frame = now;
+      society.other = other;
+      pointer.refresh();
+      say();
+      redraw();
+    },
+    select(person) {
+      marks.selected = person;
+      redraw();
+    },
+    moveTo: camera.moveTo,
+    centre,
+    fit,
+    destroy() {
+      cancelAnimationFrame(frame);
+      clearTimeout(saying);
+      leave();
+      stopTheme();
+      stopKeys();
+      camera.destroy();
+      stage.destroy();
+    },
+  };
+}
