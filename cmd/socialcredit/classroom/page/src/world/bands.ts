@@ -86,6 +86,21 @@ export function colour(variable: string): string {
   return value;
 }
 
+const taken = new Map<string, [number, number, number]>();
+
+/** rgb takes a colour apart, however it is written. */
+export function rgb(css: string): [number, number, number] {
+  let parts = taken.get(css);
+  if (!parts) {
+    const c = document.createElement("canvas").getContext("2d")!;
+    c.fillStyle = css;
+    c.fillRect(0, 0, 1, 1);
+    const [r, g, b] = c.getImageData(0, 0, 1, 1).data;
+    taken.set(css, (parts = [r!, g!, b!]));
+  }
+  return parts;
+}
+
 const themes = new Set<() => void>();
 
 /** onTheme calls back when colours change. It returns what ends that. */

@@ -1,6 +1,6 @@
 // Very many people: an image whose cells stand for the people who live in them.
 
-import { colour } from "./bands";
+import { colour, rgb } from "./bands";
 import type { Camera } from "./camera";
 import type { DotLayer, Marks } from "./dots";
 import { differs, shut, type Society } from "./society";
@@ -108,14 +108,6 @@ function readInks({ styles, base }: Society): Inks {
     bands: styles.map((s, band) => [...rgb(colour(s.variable)), 1 + 2 * Math.abs(band - base)]),
     ring: rgb(colour("--ring")),
   };
-}
-
-function rgb(css: string): [number, number, number] {
-  const c = document.createElement("canvas").getContext("2d")!;
-  c.fillStyle = css;
-  c.fillRect(0, 0, 1, 1);
-  const [r, g, b] = c.getImageData(0, 0, 1, 1).data;
-  return [r!, g!, b!];
 }
 
 /** paint fills the image, one cell after another. */

@@ -25,7 +25,7 @@ export interface Marks {
 export function createDotLayer(context: CanvasRenderingContext2D): DotLayer {
   let sprites: Sprites | null = null;
   let forWhom: Society | null = null;
-  const radius = (camera: Camera) => Math.min(13, Math.max(2.2, camera.scale * 0.31));
+  const radius = (camera: Camera) => Math.min(13, Math.max(2.2, camera.scale * 0.3));
   const fetch = (society: Society, r: number) => {
     const stepped = steppedRadius(r);
     if (sprites && forWhom === society && sprites.radius === stepped) return sprites;

@@ -54,19 +54,34 @@ function byDistrict({ n, place, district }: PeopleMessage): number[][] {
   return rows;
 }
 
-/** place sets square blocks for so many people in rows of equal length; the last row is centred. */
+/**
+ * place divides a square among districts of so many people: rows, each as high as its share of people asks, and blocks
+ * of equal height in them. Between blocks there are streets.
+ */
 function place(sizes: number[]): Block[] {
-  const side = Math.max(1, ...sizes.map((n) => Math.ceil(Math.sqrt(n))));
-  const pitch = side + Math.max(2, Math.round(side / 8));
-  const columns = Math.ceil(Math.sqrt(sizes.length));
-  const rows = Math.ceil(sizes.length / columns);
-  return sizes.map((n, i) => {
-    const row = Math.floor(i / columns);
-    const inRow = row === rows - 1 ? sizes.length - row * columns : columns;
-    const column = row % 2 ? inRow - 1 - (i % columns) : i % columns; // back and forth: the next one is beside
-    const indent = Math.round(((columns - inRow) * pitch) / 2);
-    const w = Math.max(1, Math.ceil(Math.sqrt(n)));
-    const h = Math.max(1, Math.ceil(n / w));
-    return { district: i, x: indent + column * pitch, y: row * pitch, w, h };
-  });
+  const all = sizes.reduce((a, b) => a + b, 0);
+  const rows = Math.max(1, Math.round(Math.sqrt(sizes.length)));
+  const side = Math.ceil(Math.sqrt(all));
+  const street = Math.max(2, Math.round(side / 24));
+  const blocks: Block[] = [];
+  let y = 0;
+  for (let row = 0; row < rows; row++) {
+    const from = Math.floor((row * sizes.length) / rows);
+    const to = Math.floor(((row + 1) * sizes.length) / rows);
+    const people = sizes.slice(from, to).reduce((a, b) => a + b, 0);
+    const h = Math.max(1, Math.round(people / side));
+    const line: Block[] = [];
+    let x = 0;
+    for (let i = from; i < to; i++) {
+      const w = Math.max(1, Math.ceil(sizes[i]! / h));
+      line.push({ district: i, x, y, w, h });
+      x += w + street;
+    }
+    if (row % 2) line.forEach((b) => (b.x = x - street - b.x - b.w)); // back and forth: the next one is beside
+    blocks.push(...line);
+    y += h + street;
+  }
+  const width = Math.max(...blocks.map((b) => b.x + b.w));
+  for (const b of blocks) b.x += Math.floor((width - Math.max(...blocks.filter((o) => o.y === b.y).map((o) => o.x + o.w))) / 2);
+  return blocks;
 }

@@ -29,17 +29,17 @@ export function relax(layout: Layout, people: PeopleMessage, ties: Uint32Array):
   for (let i = 0; i < ties.length; i += 2) links.push({ source: ties[i]!, target: ties[i + 1]! });
   const pull = (l: SimulationLinkDatum<Node>) => {
     const [a, b] = [l.source as Node, l.target as Node];
-    return Math.hypot(a.homeX - b.homeX, a.homeY - b.homeY) <= NEAR * UNIT ? 0.12 : 0.002;
+    return Math.hypot(a.homeX - b.homeX, a.homeY - b.homeY) <= NEAR * UNIT ? 0.05 : 0.001;
   };
   const simulation = forceSimulation(nodes)
     .alphaDecay(0.045)
     .alphaMin(0.005)
     .velocityDecay(0.35)
     .force("ties", forceLink<Node, SimulationLinkDatum<Node>>(links).distance(0.9 * UNIT).strength(pull))
-    .force("apart", forceManyBody<Node>().strength(-14).distanceMax(6 * UNIT).theta(1))
-    .force("room", forceCollide<Node>(0.44 * UNIT).strength(0.8))
-    .force("x", forceX<Node>((d) => d.homeX).strength(0.03))
-    .force("y", forceY<Node>((d) => d.homeY).strength(0.03))
+    .force("apart", forceManyBody<Node>().strength(-10).distanceMax(6 * UNIT).theta(1))
+    .force("room", forceCollide<Node>(0.46 * UNIT).strength(0.8))
+    .force("x", forceX<Node>((d) => d.homeX).strength(0.1))
+    .force("y", forceY<Node>((d) => d.homeY).strength(0.1))
     .stop();
   return {
     step() {

@@ -44,39 +44,37 @@ export function createSprites(styles: BandStyle[], radius: number): Sprites {
 type Ink = { ground: string; cross: string; ring: string };
 
 function person(shape: Shape, fill: string, r: number, shut: boolean, stranger: boolean, ink: Ink): Sprite {
-  return paint(r * 1.7 + 2, (c) => {
-    const path = new Path2D(outline(shape, r));
+  const size = shut ? r * 1.12 : r;
+  return paint(size * 1.7 + 2, (c) => {
+    const path = new Path2D(outline(shape, size));
+    const rim = (style: string, width: number) => {
+      c.strokeStyle = style;
+      c.lineWidth = width;
+      c.stroke(path);
+    };
     c.lineJoin = "round";
-    c.strokeStyle = ink.ground;
-    c.lineWidth = Math.max(1.5, r * 0.3);
-    c.stroke(path);
+    rim(ink.ground, Math.max(2, r * (shut ? 0.85 : 0.35)));
+    if (shut) rim(ink.cross, Math.max(1.4, r * 0.5));
     c.fillStyle = stranger ? ink.ground : fill;
     c.fill(path);
-    if (stranger) {
-      c.strokeStyle = fill;
-      c.lineWidth = Math.max(1.2, r * 0.3);
-      c.stroke(path);
-    }
-    if (shut) cross(c, r, ink);
+    if (stranger) rim(fill, Math.max(1.2, r * 0.3));
+    if (shut) cross(c, r, stranger ? ink.cross : ink.ground);
   });
 }
 
-/** cross crosses a person out, with a rim that stands off from the shape. */
-function cross(c: CanvasRenderingContext2D, r: number, ink: Ink): void {
-  const a = r * 1.05;
-  const path = new Path2D(`M${-a},${-a}L${a},${a}M${-a},${a}L${a},${-a}`);
+/** cross crosses a person out. */
+function cross(c: CanvasRenderingContext2D, r: number, style: string): void {
+  const a = r * 0.48;
   c.lineCap = "round";
-  for (const [style, width] of [[ink.ground, Math.max(2.4, r * 0.75)], [ink.cross, Math.max(1.2, r * 0.34)]] as const) {
-    c.strokeStyle = style;
-    c.lineWidth = width;
-    c.stroke(path);
-  }
+  c.strokeStyle = style;
+  c.lineWidth = Math.max(1.2, r * 0.3);
+  c.stroke(new Path2D(`M${-a},${-a}L${a},${a}M${-a},${a}L${a},${-a}`));
 }
 
 function ring(r: number, ink: Ink): Sprite {
-  const width = Math.max(1.8, r * 0.42);
-  return paint(r * 1.75 + width + 2, (c) => {
-    const path = new Path2D(outline("circle", r * 1.75));
+  const width = Math.max(1.8, r * 0.34);
+  return paint(r * 1.7 + width + 2, (c) => {
+    const path = new Path2D(outline("circle", r * 1.7));
     c.strokeStyle = ink.ring;
     c.lineWidth = width;
     c.stroke(path);

@@ -40,8 +40,6 @@ export interface Options {
 
 /** A person whom centre shows is at least so many pixels from the next. */
 const CLOSE = 26;
-/** Ties are drawn anew so many times more seldom than it takes to draw them. */
-const PATIENCE = 3;
 /** Milliseconds between two changes of what is said of the picture. */
 const SAID_EVERY = 2000;
 
@@ -57,7 +55,7 @@ export function createWorldView(host: HTMLElement, o: Options): WorldView {
   let given = false; // whether the layout came from outside
   let leave = () => {};
   const dirty = { dots: true, ties: true };
-  let [frame, tiesAt, tiesTook, saidAt, saying] = [0, 0, 0, -Infinity, 0];
+  let [frame, saidAt, saying] = [0, -Infinity, 0];
 
   const wake = () => (frame ||= requestAnimationFrame(render));
   const redraw = (withTies = false) => {
@@ -70,20 +68,12 @@ export function createWorldView(host: HTMLElement, o: Options): WorldView {
     redraw(true);
   };
 
-  function render(now: number): void {
+  function render(): void {
     frame = 0;
     if (!society || stage.width === 0) return;
     const dense = society.people.n > DRAWN;
-    if (dirty.ties) {
-      if (now - tiesAt >= PATIENCE * tiesTook) {
-        tiesTook = ties.draw(society, camera, stage.ratio);
-        tiesAt = now;
-        dirty.ties = false;
-      } else {
-        ties.follow(camera);
-        wake();
-      }
-    }
+    if (dirty.ties) ties.draw(society, camera, stage.ratio);
+    dirty.ties = false;
     if (!dirty.dots) return;
     dirty.dots = false;
     stage.clear();
