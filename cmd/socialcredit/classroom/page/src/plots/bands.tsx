@@ -1,0 +1,154 @@
+// The share of people in each band over time, stacked, a panel per world.
+
+import { scaleLinear, type ScaleLinear } from "d3-scale";
+import { area as ribbon } from "d3-shape";
+import type { Opened } from "../protocol";
+import type { Series } from "../series";
+import { label, t } from "../text";
+import { Axes, type Axis, leftOf } from "./axes";
+import { cells, em, fit, widest } from "./box";
+import { round } from "./chart";
+import { Glyph, looksOf, type Look } from "./looks";
+import { chosenGroups, groupChoice } from "./measures";
+import { amount, columnOf, date, groupName, worldName } from "./names";
+import { tickFormat } from "./over_time";
+import { type Area, type Drawn, type Laid, nothing, type Plot, type Size } from "./plot";
+import { TIDY_HEAD, tidyRow } from "./tidy";
+import { timeAxis } from "./time";
+
+/** A Stack is the shares of the bands, lowest first, of a world. */
+interface Stack {
+  world: number;
+  periods: number[];
+  /** by band and period */
+  shares: number[][];
+}
+
+export const bands: Plot = {
+  name: "bands",
+  choices(opened) {
+    const options = opened.institutions.map((i, k) => ({ value: String(k), label: label(i.label) }));
+    const first = { name: "institution", label: t("plots.choose.institution"), options, first: String(opened.main) };
+    return [...(options.length > 1 ? [first] : []), ...groupChoice(opened)];
+  },
+  draw({ opened, series, choice }) {
+    const institution = opened.institutions[Number(choice.institution ?? opened.main)];
+    const title = t("plots.kinds.bands");
+    const name = (code: string) => `${institution?.label}_share_${code}`;
+    if (!institution || !institution.bands.some((b) => columnOf(opened, name(b.label)))) return nothing(title, t("plots.none.bands"));
+    const group = chosenGroups(opened, choice)[0]!;
+    const stacks = stacksOf(series, group, institution.bands.map((b) => name(b.label)));
+    if (!stacks.some((s) => s.periods.length)) return nothing(title, t("plots.none.yet"));
+    const what = t("plots.bands_title", { institution: label(institution.label) });
+    return drawnOf(opened, stacks, looksOf(institution), {
+      title: group ? t("plots.of_group", { what, group: groupName(opened, group) }) : what,
+      measures: institution.bands.map((b) => name(b.label)), group,
+    });
+  },
+};
+
+function stacksOf(series: Series, group: number, names: string[]): Stack[] {
+  return Array.from({ length: series.worlds }, (_, world) => {
+    const columns = names.map((n) => series.column(world, group, n));
+    return { world, periods: columns[0]?.period ?? [], shares: columns.map((c) => c.value) };
+  });
+}
+
+function drawnOf(opened: Opened, stacks: Stack[], looks: Look[], what: { title: string; measures: string[]; group: number }): Drawn {
+  const told = (s: Stack) => {
+    const last = s.periods.length - 1;
+    const shares = looks.map((l, b) => t("plots.says.band", { band: l.name, from: amount(s.shares[b]![0], "share"), to: amount(s.shares[b]![last], "share") })).join(", ");
+    return t("plots.says.bands", { name: stacks.length > 1 ? worldName(s.world) : t("plots.everybody"), when: date(opened, s.periods[last] ?? 0), shares });
+  };
+  const head = stacks.flatMap((s) => looks.map((l) => (stacks.length > 1 ? `${worldName(s.world)}, ${l.name}` : l.name)));
+  const periods = stacks[0]!.periods;
+  return {
+    title: what.title,
+    says: stacks.map(told).join(" "),
+    lay: (size) => layStacks(opened, stacks, looks, size),
+    table: { head: [t(`plots.axis.${opened.unit}`), ...head], rows: periods.map((p, i) => [p, ...stacks.flatMap((s) => s.shares.map((b) => b[i] ?? null))]) },
+    tidy: {
+      head: TIDY_HEAD,
+      rows: stacks.flatMap((s) => s.shares.flatMap((b, k) => b.map((v, i) => tidyRow(opened, s.periods[i]!, { world: s.world, group: what.group, measure: what.measures[k]! }, v)))),
+    },
+  };
+}
+
+interface Place {
+  area: Area;
+  x: ScaleLinear<number, number>;
+  y: ScaleLinear<number, number>;
+}
+
+function layStacks(opened: Opened, stacks: Stack[], looks: Look[], size: Size): Laid {
+  const letters = em(size);
+  const yAxis: Axis = { title: t("plots.axis.share_of_people"), domain: [0, 1], format: tickFormat("share") };
+  const rows = stacks.length > 1 && size.width < letters * 34 ? 2 : 1;
+  const columns = stacks.length / rows;
+  const labels = Math.min(widest(looks.map((l) => l.name), letters), letters * 6) + letters * 1.7;
+  const outer = { left: 0, top: letters * (stacks.length > 1 ? 3 : 1.9), right: size.width - labels, bottom: size.height - letters * 2.9 };
+  const left = leftOf(yAxis, scaleLinear([0, 1], [outer.bottom, outer.top]), outer, letters) + 1;
+  const areas = cells({ ...outer, left }, stacks.length, columns, { x: labels, y: letters * 1.7 });
+  const time = timeAxis(opened);
+  const places = areas.map((area) => ({ area, x: scaleLinear(time.domain, [area.left, area.right]), y: scaleLinear([0, 1], [area.bottom, area.top]) }));
+  return {
+    body: stacks.map((s, i) => {
+      const lowest = i >= stacks.length - columns;
+      const names = { x: lowest, y: i % columns === 0 };
+      const { area, x, y } = places[i]!;
+      return (
+        <g key={s.world}>
+          <Axes area={area} x={x} y={y} xAxis={time} yAxis={i === 0 ? yAxis : { ...yAxis, title: "" }} letters={letters} names={names} />
+          {stacks.length > 1 && <text x={area.left} y={area.top - letters * 0.4} font-size={letters} font-weight="600" fill="var(--ink)">{worldName(s.world)}</text>}
+          <StackBody stack={s} looks={looks} place={places[i]!} letters={letters} />
+        </g>
+      );
+    }),
+    read: () => stacks.flatMap((s, i) => readStack(opened, s, looks, places[i]!)),
+  };
+}
+
+function StackBody({ stack, looks, place: { area, x, y }, letters }: { stack: Stack; looks: Look[]; place: Place; letters: number }) {
+  const sums = sumsOf(stack);
+  const last = stack.periods.length - 1;
+  if (last < 0) return null;
+  const end = x(stack.periods[last]!);
+  const least = letters * 1.05;
+  return (
+    <g>
+      {looks.map((l, b) => {
+        const shape = ribbon<number>((i) => round(x(stack.periods[i]!)), (i) => round(y(sums[b]![i]!)), (i) => round(y(sums[b + 1]![i]!)));
+        const [low, high] = [y(sums[b]![last]!), y(sums[b + 1]![last]!)];
+        return (
+          <g key={l.code}>
+            <path d={shape(stack.periods.map((_, i) => i)) ?? ""} fill={l.colour} stroke="var(--panel)" stroke-width={0.75} />
+            {last === 0 && <rect x={area.left} width={3} y={high} height={Math.max(0, low - high)} fill={l.colour} />}
+            {low - high >= least && (
+              <g font-size={letters} fill="var(--ink)">
+                <Glyph look={l} x={end + letters * 0.75} y={(low + high) / 2} r={letters * 0.36} />
+                <text x={end + letters * 1.4} y={(low + high) / 2} dy="0.34em">{fit(l.name, letters * 6, letters)}</text>
+              </g>
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/** sumsOf adds up the shares from the lowest band; the first row is zero. */
+function sumsOf({ periods, shares }: Stack): number[][] {
+  const sums = [periods.map(() => 0)];
+  for (const band of shares) sums.push(band.map((v, i) => sums.at(-1)![i]! + v));
+  return sums;
+}
+
+function readStack(opened: Opened, s: Stack, looks: Look[], { area, x, y }: Place) {
+  return s.periods.map((p, i) => ({
+    x: x(p), y: y(0.5), area, dots: [],
+    text: [
+      [s.world || opened.state.twin !== null ? worldName(s.world) : "", date(opened, p)].filter(Boolean).join(" · "),
+      ...looks.map((l, b) => `${l.name}: ${amount(s.shares[b]![i], "share")}`).reverse(),
+    ],
+  }));
+}

@@ -1,0 +1,74 @@
+// The Lorenz curve of scores, now.
+
+import { label, t } from "../text";
+import { layChart, type Curve } from "./chart";
+import { date, percent, significant, worldName } from "./names";
+import { type Drawn, nothing, type Plot, type View } from "./plot";
+import { lorenz as curveOf, tally, type LorenzCurve } from "./tally";
+import { worldCode } from "./tidy";
+
+export const lorenz: Plot = {
+  name: "lorenz",
+  draw(view) {
+    const { opened, frame } = view;
+    const institution = opened.institutions[opened.main];
+    const title = t("plots.kinds.lorenz");
+    if (!institution?.scored) return nothing(title, t("plots.none.scores", { institution: label(institution?.label ?? "") }));
+    if (!frame) return nothing(title, t("plots.none.yet"));
+    const found = frame.worlds.map((w) => curveOf(tally(w)));
+    if (!found.some((c) => c !== null)) return nothing(title, t("plots.none.sum"));
+    return drawnOf(view, found);
+  },
+};
+
+function drawnOf(view: View, found: (LorenzCurve | null)[]): Drawn {
+  const { opened, frame } = view;
+  const institution = opened.institutions[opened.main]!;
+  const curves = found.flatMap((c, world): Curve[] => (c === null ? [] : [{
+    key: { world, group: 0, measure: "lorenz" }, label: "", name: nameOf(view, world), x: c.people, y: c.points,
+  }]));
+  const negative = found.flatMap((c, w) => (c?.negative ? [t("plots.note.negative", { name: nameOf(view, w), people: c.negative })] : []));
+  const low = Math.min(0, ...curves.flatMap((c) => [c.y.reduce((a, b) => Math.min(a, b))]));
+  const format = (v: number) => significant(v * 100, 3);
+  return {
+    title: t("plots.lorenz_title", { institution: label(institution.label), when: date(opened, frame!.period) }),
+    note: negative.length ? negative.join(" ") : t("plots.note.lorenz"),
+    says: found.map((c, w) => (c ? told(view, c, w) : t("plots.none.sum"))).join(" "),
+    lay: (size) => layChart({
+      panels: [{ curves: curves.map((c) => ({ ...c, label: found.length > 1 ? worldName(c.key.world) : "", labelled: { x: c.key.world ? 0.62 : 0.45, above: !c.key.world } })), rules: [{ from: [0, 0], to: [1, 1] }] }],
+      x: { title: t("plots.axis.lorenz_people"), domain: [0, 1], format },
+      y: { title: t("plots.axis.lorenz_points"), domain: [low, 1], format },
+      heading: (x) => t("plots.lorenz_reading", { share: percent(x) }),
+      value: (y) => percent(y),
+    }, size),
+    table: {
+      head: [t("plots.axis.lorenz_people"), ...curves.map((c) => c.name)],
+      rows: [0.1, 0.2, 0.25, 0.4, 0.5, 0.6, 0.75, 0.8, 0.9, 1].map((x) => [percent(x, 0), ...curves.map((c) => percent(at(c, x)))]),
+    },
+    tidy: {
+      head: ["period", "year", "world", "group", "measure", "share_of_people", "value"],
+      rows: curves.flatMap((c) => c.x.map((x, i) => [
+        frame!.period, frame!.period / opened.per_year, worldCode(c.key.world), "all", `${institution.label}_lorenz`, x, c.y[i]!,
+      ])),
+    },
+  };
+}
+
+function nameOf({ opened, series, frame }: View, world: number): string {
+  const gini = series.at(world, 0, opened.institutions[opened.main]!.label + "_gini", frame!.period);
+  const name = series.worlds > 1 ? worldName(world) : t("plots.everybody");
+  return Number.isNaN(gini) ? name : t("plots.name_gini", { name, gini: significant(gini) });
+}
+
+function told(view: View, c: LorenzCurve, world: number): string {
+  const curve = { x: c.people, y: c.points };
+  return t("plots.says.lorenz", { name: nameOf(view, world), half: percent(at(curve, 0.5)), tenth: percent(1 - at(curve, 0.9)) });
+}
+
+/** at interpolates the curve, which is straight between people of neighbouring scores. */
+export function at({ x, y }: { x: number[]; y: number[] }, share: number): number {
+  let k = 1;
+  while (k < x.length - 1 && x[k]! < share) k++;
+  const part = (share - x[k - 1]!) / (x[k]! - x[k - 1]!);
+  return y[k - 1]! + part * (y[k]! - y[k - 1]!);
+}
