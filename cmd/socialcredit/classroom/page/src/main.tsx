@@ -1,1 +1,46 @@
-import "./engine"; 
+// The page begins here.
+
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import { createStore } from "./create";
+import { engineHere } from "./engine_here";
+import { keep, kept, wear } from "./prefs";
+import { keepAddress, openLink, readLink } from "./share";
+import { App } from "./shell/App";
+import type { Store } from "./store";
+import { lang } from "./text";
+
+/** firstLang is the language to begin with: the link's, the one chosen last, or the browser's. */
+function firstLang(linked: string | null): string {
+  return linked ?? kept("lang", navigator.language.startsWith("zh") ? "zh" : "en");
+}
+
+/** openFirst opens what the link says, or what the command line said, or the first story. */
+async function openFirst(store: Store): Promise<void> {
+  const link = readLink(location.hash);
+  const hello = store.hello.value;
+  const story = hello?.stories[0];
+  if (link && (await openLink(store, link))) return;
+  const failure = link && store.failure.value;
+  if (hello?.open) await store.begin(hello.open);
+  else if (story) await store.begin(story.state, { story: story.name });
+  if (failure) store.say(failure.text, true);
+}
+
+async function begin(): Promise<void> {
+  const store = createStore(engineHere);
+  wear();
+  render(<App store={store} />, document.getElementById("app")!);
+  try {
+    await store.connect();
+    await store.setLang(firstLang(readLink(location.hash)?.lang ?? null)).catch(() => store.setLang("en"));
+  } catch (e) {
+    store.lost.value = e instanceof Error ? e.message : String(e);
+    return;
+  }
+  await openFirst(store);
+  keepAddress(store);
+  effect(() => keep("lang", lang.value));
+}
+
+void begin();

@@ -1,0 +1,77 @@
+// A setting that a story or a lesson offers: a slider, a choice or a switch.
+
+import { nameOf, valueName } from "../describe";
+import type { Control as Shape } from "../protocol";
+import type { Store } from "../store";
+import { number, t } from "../text";
+import { isOn } from "./on";
+
+interface Props {
+  store: Store;
+  control: Shape;
+  /** what it is called, if not as its path is */
+  name?: string;
+}
+
+export function Control({ store, control, name }: Props) {
+  const settings = store.opened.value?.settings[control.world ?? 0];
+  const called = name ?? nameOf(control.path);
+  const title = control.world === 1 ? t("shell.control.twin", { name: called }) : called;
+  const id = `control-${control.world ?? 0}-${control.path}`;
+  const set = (sets: string[]): void => store.change(sets, control.world);
+  const mistakes = store.failure.value?.mistakes?.filter((m) => m.path === control.path) ?? [];
+  return (
+    <div class="control" data-world={control.world}>
+      {control.on && control.off ? <Switch id={id} title={title} on={isOn(control, settings)} set={(on) => set(on ? control.on! : control.off!)} />
+        : control.options ? <Choice id={id} title={title} control={control} value={settings?.[control.path]} set={set} />
+        : <Slider id={id} title={title} control={control} value={settings?.[control.path]} set={set} />}
+      {mistakes.map((m) => <p key={m.text} class="mistake">{m.text}</p>)}
+    </div>
+  );
+}
+
+interface Part {
+  id: string;
+  title: string;
+}
+
+type Valued = Part & { control: Shape; value: number | string | boolean | undefined; set(sets: string[]): void };
+
+function Switch({ id, title, on, set }: Part & { on: boolean; set(on: boolean): void }) {
+  return (
+    <label class="switch" for={id}>
+      <input id={id} type="checkbox" role="switch" checked={on} onChange={(e) => set(e.currentTarget.checked)} /> {title}
+    </label>
+  );
+}
+
+function Choice({ id, title, control, value, set }: Valued) {
+  return (
+    <>
+      <label for={id}>{title}</label>
+      <select id={id} value={String(value ?? "")} disabled={value === undefined} onChange={(e) => set([`${control.path}=${e.currentTarget.value}`])}>
+        {control.options!.map((o) => <option key={o} value={o}>{valueName(control.path, o)}</option>)}
+      </select>
+    </>
+  );
+}
+
+/** Slider shows where it is dragged to at once; the worlds follow as fast as they can. */
+function Slider({ id, title, control, value, set }: Valued) {
+  const { path, min = 0, max = 1, step = 0.01 } = control;
+  const there = typeof value === "number";
+  const show = (slider: HTMLInputElement): void => {
+    const out = slider.parentElement?.querySelector("output");
+    if (out) out.textContent = number(slider.valueAsNumber, 3);
+    set([`${path}=${slider.value}`]);
+  };
+  return (
+    <>
+      <label for={id}>{title}</label>
+      <div class="slider">
+        <input id={id} type="range" min={min} max={max} step={step} value={there ? value : min} disabled={!there} onInput={(e) => show(e.currentTarget)} />
+        <output for={id}>{there ? number(value, 3) : t("shell.control.absent")}</output>
+      </div>
+    </>
+  );
+}

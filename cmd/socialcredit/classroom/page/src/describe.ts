@@ -1,0 +1,33 @@
+// Settings in words.
+
+import { find, label } from "./text";
+import { pathOf, valueOf } from "./state";
+
+/** nameOf is what a setting is called: as section controls says, where * stands for any label, or else by its path. */
+export function nameOf(path: string): string {
+  const names = (find("controls") ?? {}) as Record<string, unknown>;
+  for (const key of patterns(path)) {
+    const name = names[key];
+    if (typeof name === "string") return name;
+  }
+  return path.split(".").slice(-3).map(label).join(" › ");
+}
+
+/** patterns are the keys a path is looked up by: itself, and with its label left open. */
+function patterns(path: string): string[] {
+  const parts = path.split(".");
+  const open = (at: number): string => parts.map((part, i) => (i === at ? "*" : part)).join(".");
+  return [path, open(1), open(2)];
+}
+
+/** valueName is a value in words: a label, or as it is. */
+export function valueName(path: string, value: string): string {
+  const words = find("values." + value);
+  if (typeof words === "string" && !path.endsWith(".seed")) return words;
+  return /^[a-z][a-z0-9_]*$/.test(value) ? label(value) : value;
+}
+
+/** saying is a setting in words: name: value. */
+export function saying(set: string): string {
+  return `${nameOf(pathOf(set))}: ${valueName(pathOf(set), valueOf(set))}`;
+}

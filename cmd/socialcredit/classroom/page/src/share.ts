@@ -1,0 +1,133 @@
+// The address of the page holds what it shows, whole: whoever opens the address sees the same.
+
+import { effect } from "@preact/signals";
+import type { Hand, State } from "./protocol";
+import type { Place, Store } from "./store";
+import { lang, t } from "./text";
+
+/** A Link is what an address says. */
+export interface Link {
+  state: State;
+  version: string;
+  story: string | null;
+  place: Place | null;
+  selected: number | null;
+  lang: string | null;
+}
+
+/** writeLink puts a link into the part of an address after #. */
+export function writeLink(link: Link): string {
+  const q = new URLSearchParams();
+  const { state } = link;
+  q.set("scenario", state.scenario);
+  for (const set of state.set ?? []) q.append("set", set);
+  if (state.twin) for (const set of state.twin.length ? state.twin : [""]) q.append("twin", set);
+  if (state.seed) q.set("seed", String(state.seed));
+  q.set("period", String(state.period));
+  if (state.hand) q.set("hand", writeHand(state.hand));
+  if (link.story) q.set("story", link.story);
+  if (link.place) q.set("lesson", `${link.place.lesson}.${link.place.scene}`);
+  if (link.selected !== null) q.set("person", String(link.selected));
+  if (link.lang) q.set("lang", link.lang);
+  q.set("version", link.version);
+  return "#" + q.toString().replaceAll("%3D", "=").replaceAll("%2C", ",");
+}
+
+/** readLink reads what writeLink wrote; null where there is no scenario in it. */
+export function readLink(hash: string): Link | null {
+  const q = new URLSearchParams(hash.replace(/^#/, ""));
+  const scenario = q.get("scenario");
+  if (!scenario) return null;
+  const twin = q.getAll("twin").filter((set) => set.includes("="));
+  const hand = readHand(q.get("hand") ?? "");
+  const [, lesson, scene] = /^(.+)\.(\d+)$/.exec(q.get("lesson") ?? "") ?? [];
+  return {
+    state: {
+      scenario,
+      set: q.getAll("set").filter((set) => set.includes("=")),
+      twin: q.has("twin") ? twin : null,
+      seed: whole(q.get("seed")) ?? 0,
+      period: whole(q.get("period")) ?? 0,
+      ...(hand && { hand }),
+    },
+    version: q.get("version") ?? "",
+    story: q.get("story"),
+    place: lesson ? { lesson, scene: Number(scene) } : null,
+    selected: whole(q.get("person")),
+    lang: q.get("lang"),
+  };
+}
+
+const whole = (text: string | null): number | null => (text && /^\d{1,15}$/.test(text) ? Number(text) : null);
+
+/** writeHand: person, then by period the acts: 12;1:jaywalk,arrears;2: */
+function writeHand(hand: Hand): string {
+  const acts = Object.entries(hand.acts).map(([period, labels]) => `${period}:${labels.join(",")}`);
+  return [hand.person, ...acts].join(";");
+}
+
+function readHand(text: string): Hand | null {
+  const [person, ...rest] = text.split(";");
+  if (whole(person ?? "") === null) return null;
+  const acts: Hand["acts"] = {};
+  for (const part of rest) {
+    const [period, labels] = part.split(":");
+    if (whole(period ?? "") !== null) acts[Number(period)] = labels ? labels.split(",") : [];
+  }
+  return { person: Number(person), acts };
+}
+
+/** linkNow is the link to what the store shows. */
+export function linkNow(store: Store): Link | null {
+  const state = store.now();
+  if (!state) return null;
+  return {
+    state,
+    version: store.hello.value?.version ?? "",
+    story: store.story.value,
+    place: store.place.value,
+    selected: store.selected.value,
+    lang: lang.value,
+  };
+}
+
+/** address is the whole address of what the store shows, less the token, which is for this browser alone. */
+export function address(store: Store): string {
+  const link = linkNow(store);
+  const url = new URL(location.href);
+  url.searchParams.delete("token");
+  url.hash = link ? writeLink(link) : "";
+  return url.href;
+}
+
+/** openLink opens what a link says, and says so if another version of the model made it. */
+export async function openLink(store: Store, link: Link): Promise<boolean> {
+  const { state, story, place, selected } = link;
+  const ok = await store.begin(state, { ...(story && { story }), ...(place && { place }), selected });
+  const version = store.hello.value?.version ?? "";
+  if (ok && link.version && link.version !== version) store.say(t("shell.other_version", { link: link.version, here: version }), true);
+  return ok;
+}
+
+/** keepAddress writes the address as what is shown changes, at most four times a second, as browsers bound it. */
+export function keepAddress(store: Store): void {
+  let timer = 0;
+  let written = location.hash;
+  const write = (): void => {
+    timer = 0;
+    const link = linkNow(store);
+    if (!link) return;
+    written = writeLink(link);
+    if (written !== location.hash) history.replaceState(null, "", written);
+    written = location.hash;
+  };
+  effect(() => {
+    if (!linkNow(store)) return;
+    timer ||= window.setTimeout(write, 400);
+  });
+  addEventListener("hashchange", () => {
+    const link = readLink(location.hash);
+    if (location.hash === written || !link) return;
+    void openLink(store, link);
+  });
+}

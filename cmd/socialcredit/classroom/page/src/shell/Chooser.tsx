@@ -1,0 +1,54 @@
+// What to look at: a lesson, a story, or any scenario there is.
+
+import type { Hello } from "../protocol";
+import type { Store } from "../store";
+import { find, t } from "../text";
+
+export function Chooser({ store }: { store: Store }) {
+  const hello = store.hello.value;
+  if (!hello) return null;
+  const told = new Set(hello.stories.map((s) => s.state.scenario));
+  const others = hello.presets.filter((p) => !told.has(p.name));
+  const choose = (e: Event): void => choice(store, hello, (e.currentTarget as HTMLSelectElement).value);
+  return (
+    <div class="chooser">
+      <label for="story">{t("shell.show")}</label>
+      <select id="story" value={current(store)} onChange={choose}>
+        {current(store) === "" && <option value="">{store.opened.value?.title ?? ""}</option>}
+        {hello.lessons.length > 0 && (
+          <optgroup label={t("shell.lessons")}>
+            {hello.lessons.map((l, i) => <option key={l.name} value={"lesson " + l.name}>{i + 1}. {titleOf("lessons", l.name)}</option>)}
+          </optgroup>
+        )}
+        <optgroup label={t("shell.stories")}>
+          {hello.stories.map((s) => <option key={s.name} value={"story " + s.name}>{titleOf("stories", s.name)}</option>)}
+        </optgroup>
+        <optgroup label={t("shell.scenarios")}>
+          {others.map((p) => <option key={p.name} value={"preset " + p.name}>{p.name}: {p.title}</option>)}
+        </optgroup>
+      </select>
+    </div>
+  );
+}
+
+/** titleOf is the title of a story or lesson; its name where there is none. */
+export function titleOf(section: "stories" | "lessons", name: string): string {
+  const title = find(`${section}.${name}.title`);
+  return typeof title === "string" ? title : name;
+}
+
+function current(store: Store): string {
+  if (store.place.value) return "lesson " + store.place.value.lesson;
+  if (store.story.value) return "story " + store.story.value;
+  const scenario = store.opened.value?.state.scenario;
+  return store.hello.value?.presets.some((p) => p.name === scenario) ? "preset " + scenario : "";
+}
+
+function choice(store: Store, hello: Hello, chosen: string): void {
+  const [kind, name = ""] = chosen.split(" ");
+  const story = hello.stories.find((s) => s.name === name);
+  const scene = hello.lessons.find((l) => l.name === name)?.scenes[0];
+  if (kind === "story" && story) void store.begin(story.state, { story: name });
+  if (kind === "lesson" && scene) void store.begin(scene.state, { place: { lesson: name, scene: 0 } });
+  if (kind === "preset") void store.begin({ scenario: name, twin: null, period: 0 });
+}
