@@ -6,7 +6,7 @@ import { latest } from "./latest";
 import type { Failure, Found, Hello, Opened, Played, State } from "./protocol";
 import { changed, pathOf, sameState, valueOf, without } from "./state";
 import type { Signals, Store } from "./store";
-import { lang, t, words } from "./text";
+import { lang, number, t, words } from "./text";
 import { createWire } from "./wire";
 
 function createSignals(): Signals {
@@ -33,6 +33,7 @@ function createSignals(): Signals {
     failure: signal(null),
     notice: signal(null),
     busy: signal(false),
+    event: signal(null),
   };
 }
 
@@ -87,6 +88,15 @@ export function createStore(connect: () => Promise<Engine>): Store {
       } else kept = changed(kept, [set], world);
     }
     return kept;
+  };
+
+  // recall keeps in the state what the hand did, as the engine does, so that a link holds it.
+  const recall = (at: number, acts: string[]): void => {
+    const opened = s.opened.value;
+    const hand = opened?.state.hand;
+    if (!opened || !hand) return;
+    const before = Object.entries(hand.acts).filter(([p]) => Number(p) < at);
+    s.opened.value = { ...opened, state: { ...opened.state, hand: { ...hand, acts: { ...Object.fromEntries(before), [at]: acts } } } };
   };
 
   const store: Store = {
@@ -157,7 +167,7 @@ export function createStore(connect: () => Promise<Engine>): Store {
       await ask({ do: "step", periods }).catch(trouble);
     },
     seek(to) {
-      s.playing.value = false;
+      if (s.playing.value) store.pause();
       seeking(() => ask({ do: "seek", period: to }).then(() => {}, trouble));
     },
     setUp() {
@@ -191,7 +201,9 @@ export function createStore(connect: () => Promise<Engine>): Store {
     },
     async play(acts) {
       try {
-        return await ask<Played>({ do: "play", acts });
+        const played = await ask<Played>({ do: "play", acts, lang: lang.value });
+        recall(played.period, acts);
+        return played;
       } catch (e) {
         trouble(e);
         return null;
@@ -211,9 +223,9 @@ export function createStore(connect: () => Promise<Engine>): Store {
       try {
         const found = await ask<Found>({ do: "find", by, world });
         store.select(found.person);
-        say(t(found.equal ? "card.found_equal" : `card.found.${by}`, { person: found.person, value: found.value }));
+        say(t(found.equal ? "card.found_equal" : `card.found.${by}`, { person: found.person, value: number(found.value) }));
       } catch (e) {
-        trouble(e);
+        if (s.engine.value) say(t("card.nobody", { why: failureOf(e).text }), true);
       }
     },
     async setLang(to) {

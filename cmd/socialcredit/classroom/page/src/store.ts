@@ -2,7 +2,7 @@
 
 import type { ReadonlySignal, Signal } from "@preact/signals";
 import type { Engine } from "./engine";
-import type { Series } from "./plots/series";
+import type { Series } from "./series";
 import type { Failure, FrameMessage, Hand, Hello, Opened, PeopleMessage, Played, State } from "./protocol";
 
 export type Page = "world" | "notes" | "worksheet";
@@ -50,6 +50,8 @@ export interface Signals {
   failure: Signal<Failure | null>;
   notice: Signal<Notice | null>;
   busy: Signal<boolean>;
+  /** what the engine told by itself last: a fan's strand, a halt */
+  event: Signal<{ event: string; what: unknown } | null>;
 }
 
 export interface Store extends Signals {

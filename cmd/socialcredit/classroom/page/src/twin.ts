@@ -1,6 +1,7 @@
 // In how much the second world differs from the first.
 
 import { FLAG, NO_SCORE, type FrameMessage, type Opened, type WorldFrame } from "./protocol";
+import type { Series } from "./series";
 
 export interface Difference {
   /** people whose band, or some right, is another one; and each of the two */
@@ -30,7 +31,7 @@ export interface Sum {
   excluded: number;
 }
 
-export function sum(opened: Opened, frame: FrameMessage, world: number): Sum {
+export function sum(opened: Opened, series: Series | null, frame: FrameMessage, world: number): Sum {
   const { score, flags } = frame.worlds[world]!;
   let total = 0;
   let scored = 0;
@@ -41,14 +42,11 @@ export function sum(opened: Opened, frame: FrameMessage, world: number): Sum {
     total += score[i]!;
     scored++;
   }
-  return { mean: told(opened, frame, world) ?? total / scored / 10, excluded };
+  return { mean: told(opened, series, frame.period, world) ?? total / scored / 10, excluded };
 }
 
-/** told is the mean score as the measures tell it, exactly, where the frame has it for its period. */
-function told(opened: Opened, frame: FrameMessage, world: number): number | undefined {
-  const row = frame.periods.length - 1;
-  const column = opened.columns.findIndex((c) => c.name === opened.institutions[opened.main]?.label + "_mean");
-  if (row < 0 || column < 0 || frame.periods[row] !== frame.period) return undefined;
-  const value = frame.values[((row * frame.worlds.length + world) * frame.groups) * frame.columns + column];
-  return Number.isFinite(value) ? value : undefined;
+/** told is the mean score as the measures tell it, exactly, where they were told of the period. */
+function told(opened: Opened, series: Series | null, period: number, world: number): number | undefined {
+  const value = series?.at(world, 0, opened.institutions[opened.main]?.label + "_mean", period);
+  return value === undefined || Number.isNaN(value) ? undefined : value;
 }

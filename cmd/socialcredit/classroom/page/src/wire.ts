@@ -2,9 +2,15 @@
 
 import { batch } from "@preact/signals";
 import type { Engine } from "./engine";
-import { Series } from "./plots/series";
+import { createSeries } from "./series";
 import type { FrameMessage, Opened, PeopleMessage, TiesMessage } from "./protocol";
 import type { Signals } from "./store";
+
+/** A Halt tells that the societies stand still, at the end of the run or where they were sent. */
+interface Halt {
+  period: number;
+  end: boolean;
+}
 
 type Binary = PeopleMessage | TiesMessage | FrameMessage;
 
@@ -48,8 +54,9 @@ export function createWire(s: Signals): Wire {
     attach(engine) {
       early = [];
       engine.onBinary = hear;
-      engine.onEvent = (event) => {
-        if (event === "halt") s.playing.value = false;
+      engine.onEvent = (event, what) => {
+        if (event === "halt" && (what as Halt).end) s.playing.value = false;
+        s.event.value = { event, what };
       };
       engine.onClosed = (why) => {
         if (s.engine.value !== engine) return;
@@ -68,7 +75,7 @@ export function createWire(s: Signals): Wire {
         s.people.value = null;
         s.ties.value = opened.settings.map(() => null);
         s.frame.value = null;
-        s.series.value = new Series(opened);
+        s.series.value = createSeries(opened);
         came.forEach(take);
       });
       want();

@@ -28,7 +28,7 @@ function Differences({ store }: { store: Store }) {
   const [a, b] = frame?.worlds ?? [];
   if (!opened || !frame || !a || !b) return <span />;
   const d = difference(a, b);
-  const mean = sum(opened, frame, 1).mean - sum(opened, frame, 0).mean;
+  const mean = sum(opened, store.series.value, frame, 1).mean - sum(opened, store.series.value, frame, 0).mean;
   return (
     <p class="differences">
       <strong id="differ">{t(d.people === 1 ? "shell.differ.one" : "shell.differ.many", { n: number(d.people), of: number(opened.people) })}</strong>

@@ -58,7 +58,7 @@ function World({ store, world, count, keep, onMove }: WorldProps) {
   }, []);
   const opened = store.opened.value;
   return (
-    <figure class="world" data-world={world}>
+    <figure class="society" data-world={world}>
       <figcaption>
         <h2>{count > 1 ? t(`shell.world_${world}`) : t("shell.world")}</h2>
         {world === 1 && opened && <p class="differs">{twinSays(opened)}</p>}
@@ -97,7 +97,7 @@ const twinSays = (opened: Opened): string =>
 function Monitor({ store, world }: { store: Store; world: number }) {
   const [opened, frame] = [store.opened.value, store.frame.value];
   if (!opened || !frame?.worlds[world]) return <p class="monitor"> </p>;
-  const { mean, excluded } = sum(opened, frame, world);
+  const { mean, excluded } = sum(opened, store.series.value, frame, world);
   return (
     <p class="monitor">
       {Number.isFinite(mean) && <span>{t("shell.mean", { mean: number(mean, 1) })}</span>}

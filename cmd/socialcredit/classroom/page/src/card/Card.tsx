@@ -1,0 +1,86 @@
+// The card of a person: who it is, and how the same person fares in each world.
+
+import { useEffect } from "preact/hooks";
+import type { Store } from "../store";
+import { label, number, t } from "../text";
+import { Icon } from "../shell/Icon";
+import { Account } from "./Account";
+import { Find } from "./Find";
+import { Friends } from "./Friends";
+import { telling, tellLives } from "./lives";
+import { Rights } from "./Rights";
+import { ScoreChart } from "./ScoreChart";
+import { StoryOf } from "./StoryOf";
+
+export function Card({ store }: { store: Store }) {
+  useEffect(() => tellLives(store), []);
+  const person = store.selected.value;
+  return (
+    <div class="card">
+      <Find store={store} />
+      {person === null ? <p class="soft">{t("card.nobody_selected")}</p> : <Person store={store} person={person} />}
+    </div>
+  );
+}
+
+function Person({ store, person }: { store: Store; person: number }) {
+  const told = telling.value?.person === person ? telling.value : null;
+  const who = told?.lives[0]?.person;
+  return (
+    <article aria-busy={told === null} aria-labelledby="card-title">
+      <header>
+        <h2 id="card-title">{who?.name ?? t("card.person", { person })}{who && <span class="soft"> · {label(who.group)}</span>}</h2>
+        <button type="button" aria-pressed={store.follow.value} onClick={() => (store.follow.value = !store.follow.value)}>{t("card.follow")}</button>
+        <button type="button" class="plain" aria-label={t("card.close")} onClick={() => store.select(null)}><Icon name="close" /></button>
+      </header>
+      {told && who && (
+        <>
+          <p>{who.words}</p>
+          <Standings store={store} />
+          {told.lives[0]!.institutions.filter((i) => i.scored).map((i) => (
+            <ScoreChart key={i.label} lives={told.lives} label={i.label} periods={store.opened.value?.periods ?? told.period} />
+          ))}
+          <Rights lives={told.lives} />
+          <Friends store={store} told={told} />
+          <Account lives={told.lives} />
+          <StoryOf lives={told.lives} />
+        </>
+      )}
+    </article>
+  );
+}
+
+/** Standings is where the person stands now, in each world. */
+function Standings({ store }: { store: Store }) {
+  const lives = telling.value!.lives;
+  return (
+    <table class="standings">
+      <caption class="unseen">{t("card.standings")}</caption>
+      <thead>
+        <tr>
+          <th scope="col"><span class="unseen">{t("card.institution")}</span></th>
+          {lives.map((_, world) => <th key={world} scope="col" data-world={world}>{lives.length > 1 ? t(`shell.world_${world}`) : t("card.now")}</th>)}
+        </tr>
+      </thead>
+      <tbody>
+        {lives[0]!.institutions.map((i) => (
+          <tr key={i.label}>
+            <th scope="row">{label(i.label)}</th>
+            {lives.map((life, world) => <Standing key={world} of={life.institutions.find((x) => x.label === i.label)} />)}
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">{t("card.without_right")}</th>
+          {lives.map((life, world) => <td key={world}>{t(`card.spans.${store.opened.value?.unit ?? "month"}`, { n: number(life.excluded.filter(Boolean).length) })}</td>)}
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function Standing({ of }: { of: { score?: (number | null)[]; band: string[] } | undefined }) {
+  const band = of?.band.at(-1);
+  const score = of?.score?.at(-1);
+  if (!of || !band) return <td>{t("card.not_enrolled")}</td>;
+  return <td>{score != null && <strong>{number(score)}</strong>} {t("card.band", { band: label(band) })}</td>;
+}
