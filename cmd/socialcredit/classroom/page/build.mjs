@@ -21,6 +21,7 @@ const result = await build({
 });
 
 copyFileSync("src/index.html", join(out, "index.html"));
+mkdirSync("../testdata", { recursive: true });
 copyFileSync("node_modules/axe-core/axe.min.js", "../testdata/axe.min.js"); // for the tests, MPL 2.0
 writeFileSync(join(out, "licences.txt"), licences(Object.keys(result.metafile.inputs)));
 
