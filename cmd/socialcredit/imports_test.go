@@ -32,7 +32,7 @@ var allowed = map[string][]string{
 	"experiments/twin":        {"model", "model/", "configs", "results"},
 	"experiments":             {"model", "model/", "configs", "results", "experiments/"},
 	"cmd/socialcredit":        {"model", "model/", "configs", "experiments", "experiments/", "results", "results/figure", "results/story", room},
-	room:                      {room + "/stage", room + "/text", "configs"},
+	room:                      {room + "/stage", room + "/text", "configs", "experiments"},
 	room + "/stage": {
 		"model", "model/", "configs", "experiments/biography", "experiments/series", "experiments/twin", "results", "results/story", room + "/text",
 	},

@@ -48,7 +48,7 @@ type Classroom struct {
 	port     string
 	token    string // "" where only this machine can reach it
 	pages    *pages
-	people   crowd
+	crowd    crowd
 	seats    chan struct{} // one for each browser that is open
 	doors    chan struct{} // one for each that has come, and may be turned away
 	sockets  sync.WaitGroup
@@ -88,7 +88,7 @@ func Listen(o Options) (*Classroom, error) {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	c := &Classroom{
-		Options: o, limits: usual, host: host, pages: pages, people: crowd{most: mostPeople},
+		Options: o, limits: usual, host: host, pages: pages, crowd: crowd{most: mostMemory()},
 		seats: make(chan struct{}, o.Browsers), doors: make(chan struct{}, 2*o.Browsers),
 	}
 	if c.Engine == nil {
@@ -113,7 +113,7 @@ func (c *Classroom) takeStages() error {
 	if err != nil {
 		return err
 	}
-	options.Admit = c.people.admit
+	options.Admit = c.crowd.admit
 	c.Engine = func() Engine { return stage.New(options).Run }
 	return nil
 }

@@ -3,29 +3,43 @@ package classroom
 import (
 	"fmt"
 	"sync"
+
+	"socialcredit/configs"
+	"socialcredit/experiments"
 )
 
-// mostPeople is how many there may be in all worlds together: about half a gigabyte.
-const mostPeople = 2_000_000
-
-// A crowd counts the people of all worlds.
+// A crowd counts how much memory the societies of all pages take together, by estimate.
 type crowd struct {
-	mutex      sync.Mutex
-	here, most int
+	mutex       sync.Mutex
+	taken, most int64
 }
 
-// admit makes room for so many more, until release is called.
-func (c *crowd) admit(people int) (release func(), err error) {
+// mostMemory is half of what this process may use, so that lives and fans have room as well, and what a class needs where
+// that is not known.
+func mostMemory() int64 {
+	const enough = 2 << 30
+	if limit := experiments.MemoryLimit(); limit > 0 {
+		return limit / 2
+	}
+	return enough
+}
+
+// admit makes room for societies, until release is called.
+func (c *crowd) admit(societies []*configs.Scenario) (release func(), err error) {
+	var need int64
+	for _, s := range societies {
+		need += experiments.EstimateCost(s.Spec, s.Layout, 0, experiments.Exports{}).Bytes
+	}
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
-	if people > c.most-c.here {
-		return nil, fmt.Errorf("there is no room for %d people: all pages of the classroom together hold %d, of at most %d; take fewer, or close another page",
-			people, c.here, c.most)
+	if need > c.most-c.taken {
+		return nil, fmt.Errorf("there is no room for this: it needs about %s of memory, and all pages of the classroom together may take %s, of which %s are taken; take fewer people, or close another page",
+			experiments.Bytes(need), experiments.Bytes(c.most), experiments.Bytes(c.taken))
 	}
-	c.here += people
+	c.taken += need
 	return sync.OnceFunc(func() {
 		c.mutex.Lock()
 		defer c.mutex.Unlock()
-		c.here -= people
+		c.taken -= need
 	}), nil
 }

@@ -50,7 +50,8 @@ func firstStory() (*stage.State, error) {
 
 // options are those of the stages of a class that opens like this.
 func (o *Opening) options() (stage.Options, error) {
-	options := stage.Options{Native: true, Limits: stage.NativeLimits}
+	// One goroutine for each page leaves other pages theirs; and a panic is caught only in the one that runs the stage.
+	options := stage.Options{Native: true, Limits: stage.NativeLimits, Workers: 1}
 	if o.Scenario == "" && len(o.Set) == 0 && o.Twin == nil && o.Seed == 0 {
 		return options, nil
 	}
@@ -86,6 +87,8 @@ func (o *Opening) Check() error {
 	if err != nil || options.Open == nil {
 		return err
 	}
+	room := crowd{most: mostMemory()}
+	options.Admit = room.admit
 	request, err := json.Marshal(stage.Request{ID: 1, Do: "open", State: options.Open})
 	if err != nil {
 		return fmt.Errorf("write a request: %w", err)

@@ -2,6 +2,8 @@ package stage
 
 import (
 	"context"
+	"fmt"
+	"runtime/debug"
 	"sync"
 )
 
@@ -15,6 +17,7 @@ type jobs struct {
 	epoch  context.Context    // of those about the society that is shown
 	cancel context.CancelFunc
 	done   chan []byte // replies and events, for the stage to send
+	broken chan any    // what a question panicked with, for the stage to panic with where its caller can see it
 	turn   sync.Mutex  // who has it computes
 	all    sync.WaitGroup
 	mutex  sync.Mutex
@@ -43,13 +46,31 @@ func (j *jobs) begin(to int, work func(ctx context.Context, say func([]byte)) (a
 		}
 	}
 	j.all.Go(func() {
-		j.turn.Lock()
-		ok, err := work(ctx, say)
-		j.turn.Unlock()
-		j.mutex.Lock()
-		j.count--
-		j.mutex.Unlock()
+		defer j.catch()
+		ok, err := j.take(func() (any, error) { return work(ctx, say) })
 		say(reply(to, ok, err))
 	})
 	return errLater
+}
+
+// take computes when it is its turn.
+func (j *jobs) take(work func() (any, error)) (any, error) {
+	j.turn.Lock()
+	defer j.turn.Unlock()
+	defer func() {
+		j.mutex.Lock()
+		j.count--
+		j.mutex.Unlock()
+	}()
+	return work()
+}
+
+// catch hands a panic to the stage: here it would end the whole program, with everybody else's page.
+func (j *jobs) catch() {
+	if p := recover(); p != nil {
+		select {
+		case j.broken <- fmt.Sprintf("%v\n%s", p, debug.Stack()):
+		case <-j.ctx.Done():
+		}
+	}
 }

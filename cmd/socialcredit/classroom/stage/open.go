@@ -24,16 +24,14 @@ func (s *Stage) open(r *Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	people := 0
 	for _, scenario := range scenarios {
 		if err := s.o.Limits.check(scenario); err != nil {
 			return nil, err
 		}
-		people += scenario.Spec.People.Count
 	}
 	release := func() {}
 	if s.o.Admit != nil {
-		if release, err = s.o.Admit(people); err != nil {
+		if release, err = s.o.Admit(scenarios); err != nil {
 			return nil, err
 		}
 	}
@@ -97,12 +95,7 @@ func (s *Stage) scenario(state *State, set []string) (*configs.Scenario, error) 
 	}
 	ref := state.Scenario
 	if file, named := s.o.Files[ref]; named {
-		ref, o.NoFiles = file, false
-		for _, change := range set {
-			if strings.HasPrefix(change, "network") && strings.Contains(change, "file") || strings.Contains(change, "/") {
-				return nil, fmt.Errorf("%s: a page may not name files", change)
-			}
-		}
+		ref, o.NoFiles, o.NoFilesSaid = file, false, true
 	}
 	return configs.Load(ref, o)
 }
@@ -113,15 +106,27 @@ func (l Limits) check(s *configs.Scenario) error {
 	mistake := func(path, text string) error {
 		return &configs.Errors{Mistakes: []configs.Mistake{{Path: path, Text: text}}}
 	}
-	switch ties := s.Spec.Network.MeanDegree(people) * float64(people) / 2; {
+	switch ties, numbers := s.Spec.Network.MeanDegree(people)*float64(people)/2, numbersOf(s); {
 	case people > l.People:
 		return mistake("people.count", fmt.Sprintf("is %d, too many for a page; at most %d here (socialcredit run takes more)", people, l.People))
 	case s.Spec.Periods > l.Periods:
 		return mistake("periods", fmt.Sprintf("is %d, too many for a page; at most %d here (socialcredit run takes more)", s.Spec.Periods, l.Periods))
 	case !(ties <= float64(l.Ties)):
 		return mistake("network", fmt.Sprintf("makes about %.0f ties, too many for a page; at most %d here (socialcredit run takes more)", ties, l.Ties))
+	case numbers > mostNumbers:
+		return mistake("periods", fmt.Sprintf("with all groups and measures make %d numbers, too many for a page; at most %d here (socialcredit run takes more)",
+			numbers, mostNumbers))
 	}
 	return nil
+}
+
+// numbersOf is how many numbers the series of a society holds at its end.
+func numbersOf(s *configs.Scenario) int {
+	table, problems := measure.New(s.Spec, s.Layout)
+	if len(problems) > 0 {
+		return 0 // seeding tells of them
+	}
+	return len(table.Columns()) * (len(s.Layout.Groups) + 1) * (s.Spec.Periods + 1)
 }
 
 // seed makes the societies.

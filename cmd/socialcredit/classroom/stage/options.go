@@ -1,6 +1,10 @@
 package stage
 
-import "errors"
+import (
+	"errors"
+
+	"socialcredit/configs"
+)
 
 // Options say what a stage may do, and where it runs.
 type Options struct {
@@ -10,9 +14,8 @@ type Options struct {
 	Workers int               // goroutines of a large society; 0 = one per core
 	Limits  Limits
 
-	// Admit is asked before societies of so many people in all are seeded; release is called when they are gone. Nil
-	// admits everybody.
-	Admit func(people int) (release func(), err error)
+	// Admit is asked before societies are seeded; release is called when they are gone. Nil admits all.
+	Admit func(societies []*configs.Scenario) (release func(), err error)
 	// Yield is called now and then by a stage that computes as fast as it goes; nil where others need no help to run.
 	Yield func()
 }
@@ -22,6 +25,9 @@ var NativeLimits = Limits{People: 200_000, Periods: 3_660, Ties: 3_000_000, Draw
 
 // BrowserLimits suit an engine that runs in the browser, on one core and more slowly.
 var BrowserLimits = Limits{People: 50_000, Periods: 3_660, Ties: 500_000, Drawn: 5_000, Seeds: 200}
+
+// mostNumbers is how many numbers the series of a society may hold: 64 megabytes.
+const mostNumbers = 8 << 20
 
 // A Sink takes the messages to a page, one call each. A call may wait until the page can take it.
 type Sink interface {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"socialcredit/cmd/socialcredit/classroom/stage"
+	"socialcredit/configs"
 )
 
 // Whatever is wrong with a request, it says so, and what was shown stays.
@@ -56,7 +57,11 @@ func TestWhatIsWrongIsSaidAndChangesNothing(t *testing.T) {
 // A society that the whole server has no room for is refused, and what was admitted is released.
 func TestAdmission(t *testing.T) {
 	held := 0
-	o := stage.Options{Admit: func(people int) (func(), error) {
+	o := stage.Options{Admit: func(societies []*configs.Scenario) (func(), error) {
+		people := 0
+		for _, s := range societies {
+			people += s.Spec.People.Count
+		}
 		if people > 1000 {
 			return nil, errFull
 		}

@@ -41,7 +41,7 @@ type Stage struct {
 
 // New makes a stage that shows nothing yet.
 func New(o Options) *Stage {
-	return &Stage{o: o, jobs: jobs{done: make(chan []byte), cancel: func() {}}}
+	return &Stage{o: o, jobs: jobs{done: make(chan []byte), broken: make(chan any), cancel: func() {}}}
 }
 
 // Run serves the page until the context ends or in is closed.
@@ -68,6 +68,8 @@ func (s *Stage) Run(ctx context.Context, in <-chan []byte, out Sink) {
 				s.answer(message)
 			case message := <-s.jobs.done:
 				s.out.Text(message)
+			case p := <-s.jobs.broken:
+				panic(p)
 			case <-ctx.Done():
 				return
 			default:
@@ -83,6 +85,8 @@ func (s *Stage) Run(ctx context.Context, in <-chan []byte, out Sink) {
 			s.answer(message)
 		case message := <-s.jobs.done:
 			s.out.Text(message)
+		case p := <-s.jobs.broken:
+			panic(p)
 		case <-wake:
 		case <-ctx.Done():
 			return
