@@ -41,7 +41,7 @@ func TestAClosedTabFreesItsWorld(t *testing.T) {
 					c.hears(conn)
 					conns = append(conns, conn)
 				}
-				if len(c.seats) != 10 || runtime.NumGoroutine() < before+30 {
+				if len(c.seats) != 10 || runtime.NumGoroutine() < before+20 {
 					t.Fatalf("%d seats taken, %d goroutines, %d before", len(c.seats), runtime.NumGoroutine(), before)
 				}
 				for _, conn := range conns {
