@@ -14,7 +14,7 @@ func (silent) Binary([]byte) {}
 
 // What a question that takes long panics with reaches whoever runs the stage, and not the whole program.
 func TestAPanicOfAJobIsThatOfTheStage(t *testing.T) {
-	s := New(Options{})
+	s := New(Options{Limits: NativeLimits})
 	commands["break"] = func(s *Stage, r *Request) (any, error) {
 		return nil, s.jobs.begin(r.ID, func(context.Context, func([]byte)) (any, error) { panic("a contract") })
 	}
