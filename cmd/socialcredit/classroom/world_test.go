@@ -166,7 +166,10 @@ func TestSettingsThatWouldNeedTooMuch(t *testing.T) {
 		{"institutions={" + strings.Join(institutions, ", ") + "}"},
 		{"institutions={" + strings.Join(institutions, ", ") + "}", "people.groups={urban: ~, rural: ~, migrant: ~, " + strings.Join(groups, ", ") + "}"},
 		{"periods=3660", "people.groups={urban: ~, rural: ~, migrant: ~, " + strings.Join(groups, ", ") + "}"},
-		{"people.count=100000000"}, {"people.count=200000", "network.degree=1000"}, {"periods=1000000"}, {"people.count=1e9"},
+		{"people.count=100000000"},
+		{"people.count=200000", "network.degree=1000"},
+		{"periods=1000000"},
+		{"people.count=1e9"},
 	} {
 		r := c.asks(conn, opens("loud", nil, set...))
 		if r.Error == nil {
