@@ -141,7 +141,7 @@ func (s *socket) read(ctx context.Context, in chan<- []byte) {
 			_ = s.conn.CloseNow() // what waits to be written is given up
 			return
 		case kind != websocket.MessageText:
-			s.cancel(&binary)
+			s.cancel(&notText)
 			return
 		}
 		s.note(message)

@@ -273,7 +273,7 @@ func TestTheEndIsTold(t *testing.T) {
 
 // RFC 6455, 5.5: a control frame has at most 125 bytes, of which the code takes two.
 func TestFarewellsFit(t *testing.T) {
-	for _, f := range []*farewell{&done, &ended, &binary, &long, &broken, &full, &idle} {
+	for _, f := range []*farewell{&done, &ended, &notText, &long, &broken, &full, &idle} {
 		if len(f.text) > 123 {
 			t.Errorf("%d bytes: %s", len(f.text), f.text)
 		}
