@@ -4,7 +4,7 @@
 
 onmessage = async ({ data }) => {
   try {
-    const packed = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
+    const packed = bytesOf(data);
     const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
     const response = new Response(unpacked, { headers: { "Content-Type": "application/wasm" } });
     const go = new Go();
@@ -17,3 +17,11 @@ onmessage = async ({ data }) => {
     postMessage({ ended: String(e) });
   }
 };
+
+// bytesOf reads base64, by hand: the ways that are shorter take ten times as long.
+function bytesOf(base64) {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}
