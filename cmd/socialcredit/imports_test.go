@@ -37,6 +37,7 @@ var allowed = map[string][]string{
 		"model", "model/", "configs", "experiments/biography", "experiments/series", "experiments/twin", "results", "results/story", room + "/text",
 	},
 	room + "/text":           {},
+	room + "/browser":        {}, // opens it in tests
 	room + "/site":           {}, // makes a page of files
 	room + "/wasm":           {room + "/stage"},
 	"third parties of model": {"gonum.org/v1/gonum/"},
