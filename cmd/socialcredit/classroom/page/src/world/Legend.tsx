@@ -20,14 +20,14 @@ export function Legend({ opened }: { opened: Opened }) {
         <li key={band}>
           <Swatch shape={styles[band]!.shape} variable={styles[band]!.variable} />
           {label(institution.bands[band]!.label)}
-          <small>{[bandRange({ institution }, band), band === base ? t("world.start") : ""].filter(Boolean).join(", ")}</small>
+          <small>{[bandRange({ institution }, band), band === base ? t("world.start") : ""].filter(Boolean).join(" · ")}</small>
         </li>
       ))}
       {opened.people > DRAWN ? <li>{t("world.cells")}</li> : <Marks styles={styles} base={base} />}
       {opened.state.twin && (
         <li>
           <Swatch shape="circle" variable="--band-3" r={4}><circle r="7.5" fill="none" stroke="var(--ring)" stroke-width="2.4" /></Swatch>
-          {t("world.ring")}
+          {t(opened.people > DRAWN ? "world.ring_cells" : "world.ring")}
         </li>
       )}
     </ul>
@@ -38,25 +38,31 @@ function Marks({ styles, base }: { styles: { variable: string; shape: Shape }[];
   return (
     <>
       <li>
-        <Swatch shape={styles[0]!.shape} variable={styles[0]!.variable} r={5}>
-          <path d="M-5.5,-5.5L5.5,5.5M-5.5,5.5L5.5,-5.5" stroke="var(--bg)" stroke-width="4" stroke-linecap="round" />
-          <path d="M-5.5,-5.5L5.5,5.5M-5.5,5.5L5.5,-5.5" stroke="var(--ink)" stroke-width="2" stroke-linecap="round" />
+        <Swatch shape={styles[0]!.shape} variable={styles[0]!.variable} rim="var(--ink)">
+          <path d="M-2.7,-2.7L2.7,2.7M-2.7,2.7L2.7,-2.7" stroke="var(--bg)" stroke-width="1.8" stroke-linecap="round" />
         </Swatch>
         {t("world.cross")}
       </li>
       <li>
-        <Swatch shape={styles[base]!.shape} variable={styles[base]!.variable} hollow />
+        <Swatch shape={styles[base]!.shape} variable="--bg" rim={`var(${styles[base]!.variable})`} />
         {t("world.hollow")}
       </li>
     </>
   );
 }
 
-function Swatch({ shape, variable, r = 6, hollow, children }: { shape: Shape; variable: string; r?: number; hollow?: boolean; children?: ComponentChildren }) {
-  const ink = `var(${variable})`;
+interface Look {
+  shape: Shape;
+  variable: string;
+  r?: number;
+  rim?: string;
+  children?: ComponentChildren;
+}
+
+function Swatch({ shape, variable, r = 6, rim = "none", children }: Look) {
   return (
     <svg viewBox="-10 -10 20 20" aria-hidden="true">
-      <path d={outline(shape, r)} fill={hollow ? "none" : ink} stroke={hollow ? ink : "none"} stroke-width="2" />
+      <path d={outline(shape, r)} fill={`var(${variable})`} stroke={rim} stroke-width="2" stroke-linejoin="round" />
       {children}
     </svg>
   );

@@ -40,9 +40,10 @@ export function createDotLayer(context: CanvasRenderingContext2D): DotLayer {
       const set = fetch(society, radius(camera) * ratio);
       context.setTransform(1, 0, 0, 1, 0, 0);
       const at = projector(society, camera, ratio);
-      if (marks.hovered !== null && marks.hovered !== marks.selected) links(context, society, at, marks.hovered, set.radius, 0.45);
-      if (marks.selected !== null) links(context, society, at, marks.selected, set.radius, 1);
       stamp(context, society, at, set, who ?? society.layout.lattice.cell.keys());
+      for (const person of new Set([marks.hovered, marks.selected])) {
+        if (person !== null) links(context, society, at, person, set, person === marks.selected);
+      }
       for (const [person, width] of [[marks.hovered, 0.25], [marks.selected, 0.5]] as const) {
         if (person !== null) circle(context, at, person, set.radius * GROWTH[society.size[person]!]!, width);
       }
@@ -71,50 +72,52 @@ function projector({ layout }: Society, camera: Camera, ratio: number): Place {
   return at;
 }
 
-/** stamp draws people; those of whom there is more to say lie above the others. */
+/** stamp draws people; those of whom there is more to say lie above the others, and rings below all. */
 function stamp(c: CanvasRenderingContext2D, society: Society, at: Place, set: Sprites, who: Iterable<number>): void {
-  const { band, flags } = society.frame!;
-  const later: number[][] = [[], [], []];
-  const put = ({ image, half }: Sprite) => c.drawImage(image, at.x - half, at.y - half);
-  const one = (person: number) =>
-    put(set.person(band[person]!, society.size[person]!, shut(society.frame!, person), (flags[person]! & FLAG.stranger) !== 0));
+  const layers: number[][] = [[], [], [], []];
   for (const person of who) {
     if (!at.go(person)) continue;
-    const rank = differs(society, person) ? 2 : shut(society.frame!, person) ? 1 : band[person] !== society.base ? 0 : -1;
-    if (rank < 0) one(person);
-    else later[rank]!.push(person);
+    const apart = differs(society, person);
+    if (apart) put(c, at, set.ring(society.size[person]!));
+    layers[apart ? 3 : shut(society.frame!, person) ? 2 : society.frame!.band[person] !== society.base ? 1 : 0]!.push(person);
   }
-  later.forEach((people, rank) => {
-    for (const person of people) {
-      at.go(person);
-      if (rank === 2) put(set.ring(society.size[person]!));
-      one(person);
-    }
-  });
+  for (const people of layers) for (const person of people) one(c, society, at, set, person);
 }
 
-/** links draws a person's ties strongly, with a rim around each friend. */
-function links(c: CanvasRenderingContext2D, { friends }: Society, at: Place, person: number, r: number, strength: number): void {
+function one(c: CanvasRenderingContext2D, { frame, size }: Society, at: Place, set: Sprites, person: number): void {
+  at.go(person);
+  const stranger = (frame!.flags[person]! & FLAG.stranger) !== 0;
+  put(c, at, set.person(frame!.band[person]!, size[person]!, shut(frame!, person), stranger));
+}
+
+const put = (c: CanvasRenderingContext2D, at: Place, { image, half }: Sprite) => c.drawImage(image, at.x - half, at.y - half);
+
+/** links draws a person's ties above everybody, with a rim around each friend. */
+function links(c: CanvasRenderingContext2D, society: Society, at: Place, person: number, set: Sprites, strong: boolean): void {
+  const { friends } = society;
   if (!friends) return;
+  const them = friends.ids.subarray(friends.start[person], friends.start[person + 1]);
+  const r = Math.max(set.radius, 4);
   at.go(person);
   const [x, y] = [at.x, at.y];
-  c.globalAlpha = strength;
+  c.globalAlpha = strong ? 1 : 0.6;
   c.strokeStyle = c.fillStyle = colour("--focus");
-  c.lineWidth = Math.max(1.5, r * 0.3);
+  c.lineWidth = Math.max(strong ? 2 : 1.2, r * (strong ? 0.36 : 0.2));
   c.beginPath();
-  for (let i = friends.start[person]!; i < friends.start[person + 1]!; i++) {
-    at.go(friends.ids[i]!);
+  for (const friend of them) {
+    at.go(friend);
     c.moveTo(x, y);
     c.lineTo(at.x, at.y);
   }
   c.stroke();
-  for (let i = friends.start[person]!; i < friends.start[person + 1]!; i++) {
-    at.go(friends.ids[i]!);
+  for (const friend of them) {
+    at.go(friend);
     c.beginPath();
-    c.arc(at.x, at.y, r * 1.65, 0, 2 * Math.PI);
+    c.arc(at.x, at.y, set.radius * GROWTH[society.size[friend]!]! * 1.1 + r * 0.5, 0, 2 * Math.PI);
     c.fill();
   }
   c.globalAlpha = 1;
+  for (const friend of [...them, person]) one(c, society, at, set, friend);
 }
 
 function circle(c: CanvasRenderingContext2D, at: Place, person: number, r: number, width: number): void {

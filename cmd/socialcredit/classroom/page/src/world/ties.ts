@@ -15,6 +15,8 @@ const LENGTHS = [
   { upTo: 8, strength: 0.3 },
   { upTo: Infinity, strength: 0.14 },
 ];
+/** Where the longest ones would cross each cell more often than this, they are drawn more faintly. */
+const CROSSED = 6;
 
 export function createTieLayer(canvas: HTMLCanvasElement): TieLayer {
   const context = canvas.getContext("2d")!;
@@ -31,14 +33,16 @@ export function createTieLayer(canvas: HTMLCanvasElement): TieLayer {
 }
 
 function lines(plane: Plane, { ties, layout }: Society, camera: Camera, ratio: number): void {
-  const { x, y } = layout;
+  const { x, y, lattice } = layout;
   const [scale, tx, ty] = [camera.scale * ratio, camera.tx * ratio, camera.ty * ratio];
   const broad = ratio >= 1.5 || camera.scale > 40;
-  for (let t = 0; t < ties!.length; t += 2) {
-    const a = ties![t]!;
-    const b = ties![t + 1]!;
-    const length = Math.hypot(x[a]! - x[b]!, y[a]! - y[b]!);
-    const { strength } = length < LENGTHS[0]!.upTo ? LENGTHS[0]! : length < LENGTHS[1]!.upTo ? LENGTHS[1]! : LENGTHS[2]!;
+  const [near, far] = [LENGTHS[0]!, LENGTHS[1]!];
+  const lengths = Float32Array.from({ length: ties!.length / 2 }, (_, t) => Math.hypot(x[ties![2 * t]!]! - x[ties![2 * t + 1]!]!, y[ties![2 * t]!]! - y[ties![2 * t + 1]!]!));
+  const crossed = lengths.reduce((sum, l) => (l < far.upTo ? sum : sum + l), 0) / (lattice.width * lattice.height);
+  const longest = LENGTHS[2]!.strength * Math.min(1, Math.sqrt(CROSSED / Math.max(1, crossed)));
+  lengths.forEach((length, t) => {
+    const [a, b] = [ties![2 * t]!, ties![2 * t + 1]!];
+    const strength = length < near.upTo ? near.strength : length < far.upTo ? far.strength : longest;
     plane.line(x[a]! * scale + tx, y[a]! * scale + ty, x[b]! * scale + tx, y[b]! * scale + ty, strength * 255, broad);
-  }
+  });
 }

@@ -38,7 +38,7 @@ export function among(society: Society, people: number[]): string {
   const closed = shutAmong(society, people);
   const words = [t("world.cell", { n: number(people.length), share: percent(closed / people.length) })];
   if (society.other) words.push(t("world.cell_apart", { n: number(people.filter((p) => differs(society, p)).length) }));
-  return words.join(" ");
+  return words.join("\n");
 }
 
 const lang = () => document.documentElement.lang || "en";
