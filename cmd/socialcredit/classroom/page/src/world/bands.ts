@@ -115,4 +115,5 @@ function themeChanged(): void {
 }
 
 document.addEventListener("themechange", themeChanged);
+new MutationObserver(themeChanged).observe(document.documentElement, { attributeFilter: ["data-theme"] });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", themeChanged);

@@ -91,7 +91,7 @@ function inSight({ layout: { lattice } }: Society, seen: Window): number[] {
 /** outline shows which cells the words beside the pointer tell of. */
 function outline(c: CanvasRenderingContext2D, { x, y, side }: Part, camera: Camera, ratio: number): void {
   c.setTransform(ratio, 0, 0, ratio, 0, 0);
-  c.strokeStyle = colour("--focus");
+  c.strokeStyle = colour("--ink");
   c.lineWidth = 2;
   c.strokeRect(x * camera.scale + camera.tx, y * camera.scale + camera.ty, side * camera.scale, side * camera.scale);
 }

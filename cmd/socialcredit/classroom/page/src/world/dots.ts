@@ -101,7 +101,7 @@ function links(c: CanvasRenderingContext2D, society: Society, at: Place, person:
   at.go(person);
   const [x, y] = [at.x, at.y];
   c.globalAlpha = strong ? 1 : 0.6;
-  c.strokeStyle = c.fillStyle = colour("--focus");
+  c.strokeStyle = c.fillStyle = colour("--ink");
   c.lineWidth = Math.max(strong ? 2 : 1.2, r * (strong ? 0.36 : 0.2));
   c.beginPath();
   for (const friend of them) {
@@ -123,7 +123,7 @@ function links(c: CanvasRenderingContext2D, society: Society, at: Place, person:
 function circle(c: CanvasRenderingContext2D, at: Place, person: number, r: number, width: number): void {
   at.go(person);
   const reach = Math.max(r * 2.3, r + 6);
-  for (const [style, line] of [[colour("--bg"), width * 1.9], [colour("--focus"), width]] as const) {
+  for (const [style, line] of [[colour("--bg"), width * 1.9], [colour("--ink"), width]] as const) {
     c.beginPath();
     c.arc(at.x, at.y, reach, 0, 2 * Math.PI);
     c.strokeStyle = style;

@@ -14,8 +14,8 @@ export interface Moves {
 const PAN = 60;
 const ZOOM = 1.35;
 
-/** onKeys listens on an element. It returns what ends that. */
-export function onKeys(element: HTMLElement, m: Moves): () => void {
+/** onKeys listens on an element. */
+export function onKeys(element: HTMLElement, m: Moves): void {
   const moves: Record<string, () => void> = {
     ArrowLeft: () => m.pan(PAN, 0),
     ArrowRight: () => m.pan(-PAN, 0),
@@ -30,13 +30,11 @@ export function onKeys(element: HTMLElement, m: Moves): () => void {
     Enter: () => m.choose(),
     Escape: () => m.leave(),
   };
-  const press = (e: KeyboardEvent) => {
+  element.addEventListener("keydown", (e) => {
     const move = moves[e.key];
     if (!move || e.ctrlKey || e.metaKey || e.altKey) return;
     e.preventDefault();
     e.stopPropagation();
     move();
-  };
-  element.addEventListener("keydown", press);
-  return () => element.removeEventListener("keydown", press);
+  });
 }

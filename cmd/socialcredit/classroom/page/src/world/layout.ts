@@ -25,11 +25,35 @@ export interface Layout {
   stop(): void;
 }
 
+/** Layouts made before, newest last, by what they were made of: whoever changes a setting finds people where they were. */
+const made = new Map<string, Layout>();
+const KEPT = 4;
+
 /**
  * createLayout places people by who stands beside whom; then friends draw nearer, a few milliseconds in each frame of
- * the screen. It depends on people and ties alone.
+ * the screen. It depends on people and ties alone. Twins are given the one made of the ties of the first society.
  */
 export function createLayout(people: PeopleMessage, ties: Uint32Array | null): Layout {
+  const key = `${crowd(people)} ${ties ? hash(ties) : ""}`;
+  const layout = made.get(key) ?? lay(people, ties);
+  made.delete(key);
+  made.set(key, layout);
+  for (const old of made.keys()) if (made.size > KEPT) made.delete(old);
+  return layout;
+}
+
+/** crowd tells people apart: it is the same for the same people in the same places. */
+export function crowd({ n, place, district }: PeopleMessage): string {
+  return `${n} ${hash(place)} ${hash(district)}`;
+}
+
+function hash(values: ArrayLike<number>): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < values.length; i++) h = Math.imul(h ^ values[i]!, 0x01000193);
+  return h >>> 0;
+}
+
+function lay(people: PeopleMessage, ties: Uint32Array | null): Layout {
   const cells = lattice(people);
   const listeners = new Set<() => void>();
   const layout: Layout = {

@@ -18,7 +18,7 @@ export interface Pointer {
 
 interface Ears {
   radius(): number;
-  describe?: (person: number) => string;
+  describe(person: number): string;
   hovered(person: number | null, part: Part | null): void;
   picked(person: number | null): void;
 }
@@ -33,7 +33,7 @@ export function createPointer(stage: Stage, camera: Camera, society: () => Socie
     if (!at || !s?.frame) return stage.tip("", 0, 0);
     if (at.person !== null) {
       const { x, y } = s.layout;
-      return stage.tip(ears.describe?.(at.person) ?? "", x[at.person]! * camera.scale + camera.tx, y[at.person]! * camera.scale + camera.ty);
+      return stage.tip(ears.describe(at.person), x[at.person]! * camera.scale + camera.tx, y[at.person]! * camera.scale + camera.ty);
     }
     const people = at.part ? peopleOf(s, at.part) : [];
     stage.tip(people.length > 0 ? among(s, people) : "", at.x, at.y);
@@ -82,7 +82,7 @@ export function createPointer(stage: Stage, camera: Camera, society: () => Socie
       bringIntoSight(s, camera, person);
       ears.hovered(person, null);
       show();
-      stage.tell(ears.describe?.(person) ?? "");
+      stage.tell(ears.describe(person));
     },
   };
 }

@@ -41,6 +41,17 @@ export function createSociety(opened: Opened, people: PeopleMessage, layout: Lay
   };
 }
 
+/** carry keeps what was shown of the same people until something newer is told. */
+export function carry(from: Society, to: Society): void {
+  to.ties = from.ties;
+  to.friends = from.friends;
+  to.size = from.size;
+  const [a, b] = [from.institution, to.institution];
+  if (a.label !== b.label || a.bands.length !== b.bands.length) return;
+  to.frame = from.frame;
+  to.other = from.other;
+}
+
 /** tie takes over who is friends with whom. */
 export function tie(society: Society, ties: Uint32Array | null): void {
   society.ties = ties;

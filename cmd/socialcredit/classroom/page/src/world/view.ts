@@ -5,12 +5,12 @@ import { createCamera, type Transform } from "./camera";
 import { createDensity } from "./density";
 import { createDotLayer, type Marks } from "./dots";
 import { onKeys } from "./keys";
-import { createLayout, DRAWN, sharedLayout, type Layout } from "./layout";
+import { createLayout, crowd, DRAWN, sharedLayout, type Layout } from "./layout";
 import { createPointer } from "./pointer";
-import { createSociety, tie, type Society } from "./society";
+import { carry, createSociety, tie, type Society } from "./society";
 import { createStage } from "./stage";
 import { createTieLayer } from "./ties";
-import { seen } from "./words";
+import { person, seen } from "./words";
 import type { Opened, PeopleMessage, WorldFrame } from "../protocol";
 
 export type { Transform } from "./camera";
@@ -98,7 +98,7 @@ export function createWorldView(host: HTMLElement, o: Options): WorldView {
   };
   const pointer = createPointer(stage, camera, () => society, {
     radius: () => dots.radius(camera),
-    describe: o.describe,
+    describe: (who) => o.describe?.(who) ?? (society ? person(society, who) : ""),
     hovered(person, part) {
       if (part !== marks.part) redraw();
       marks.part = part;
@@ -121,11 +121,15 @@ export function createWorldView(host: HTMLElement, o: Options): WorldView {
     camera.moveTo({ k, cx: x[person]!, cy: y[person]! });
     o.onMove?.(camera.transform());
   };
+  const forgetMarks = () => {
+    pointer.leave();
+    marks.selected = null;
+  };
   const fit = () => {
     camera.moveTo({ k: 1, cx: 0, cy: 0 });
     o.onMove?.(camera.transform());
   };
-  const stopKeys = onKeys(stage.front, {
+  onKeys(stage.front, {
     pan: camera.pan,
     zoomBy: camera.zoomBy,
     fit,
@@ -145,16 +149,18 @@ export function createWorldView(host: HTMLElement, o: Options): WorldView {
 
   return {
     setSociety(opened, people, layout) {
+      const before = society && crowd(society.people) === crowd(people) ? society : null;
       given = layout !== undefined;
-      society = createSociety(opened, people, layout ?? createLayout(people, null));
-      pointer.leave();
-      marks.selected = null;
+      society = createSociety(opened, people, layout ?? before?.layout ?? createLayout(people, null));
+      if (before) carry(before, society);
+      else forgetMarks();
       density.forget();
+      dots.forget();
       live(society.layout);
       redraw(true);
     },
     setTies(ends) {
-      if (!society) return;
+      if (!society || (!ends && society.people.n <= DRAWN)) return; // they are still to come
       if (ends && !given) {
         society.layout = sharedLayout(society.people, ends);
         given = true;
@@ -183,7 +189,6 @@ export function createWorldView(host: HTMLElement, o: Options): WorldView {
       clearTimeout(saying);
       leave();
       stopTheme();
-      stopKeys();
       camera.destroy();
       stage.destroy();
     },
