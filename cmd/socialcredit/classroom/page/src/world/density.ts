@@ -9,8 +9,9 @@ import { differs, shut, type Society } from "./society";
 const CELL = 5;
 /** Pixels of the image per side of a cell; the middle one shows who differs from the twin. */
 const SIDE = 3;
-/** The cells that a pointer tells of are about so many CSS pixels wide. */
+/** The cells that a pointer tells of are about so many CSS pixels wide; where persons are as wide as POINTED, it tells of one. */
 const TOLD = 22;
+const POINTED = 6;
 /** Where persons are this many pixels apart, they are drawn one by one. */
 const SINGLE = 16;
 
@@ -152,7 +153,7 @@ function mix(a: [number, number, number], b: [number, number, number], share: nu
 
 /** partAt is the part of the lattice around a point of a view. */
 export function partAt(camera: Camera, px: number, py: number): Part {
-  const side = Math.max(1, Math.round(TOLD / camera.scale));
+  const side = camera.scale >= POINTED ? 1 : Math.round(TOLD / camera.scale);
   const at = (p: number, t: number) => Math.floor((p - t) / camera.scale / side) * side;
   return { x: at(px, camera.tx), y: at(py, camera.ty), side };
 }

@@ -102,7 +102,7 @@ function links(c: CanvasRenderingContext2D, society: Society, at: Place, person:
   const [x, y] = [at.x, at.y];
   c.globalAlpha = strong ? 1 : 0.6;
   c.strokeStyle = c.fillStyle = colour("--ink");
-  c.lineWidth = Math.max(strong ? 2 : 1.2, r * (strong ? 0.36 : 0.2));
+  c.lineWidth = Math.min(strong ? 5 : 3, Math.max(strong ? 2 : 1.2, r * (strong ? 0.32 : 0.18)));
   c.beginPath();
   for (const friend of them) {
     at.go(friend);

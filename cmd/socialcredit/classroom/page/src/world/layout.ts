@@ -55,11 +55,12 @@ function hash(values: ArrayLike<number>): number {
 
 function lay(people: PeopleMessage, ties: Uint32Array | null): Layout {
   const cells = lattice(people);
+  const play = people.n > DRAWN ? 0 : 1;
   const listeners = new Set<() => void>();
   const layout: Layout = {
     lattice: cells,
-    x: Float32Array.from(cells.cell, (c) => (c % cells.width) + 0.5),
-    y: Float32Array.from(cells.cell, (c) => Math.floor(c / cells.width) + 0.5),
+    x: Float32Array.from(cells.cell, (c, i) => (c % cells.width) + 0.5 + play * shift(2 * i)),
+    y: Float32Array.from(cells.cell, (c, i) => Math.floor(c / cells.width) + 0.5 + play * shift(2 * i + 1)),
     bounds: { x0: 0, y0: 0, x1: cells.width, y1: cells.height },
     spacing: 1,
     settled: true,
@@ -100,3 +101,6 @@ function settle(layout: Layout, people: PeopleMessage, ties: Uint32Array, change
   frame = requestAnimationFrame(slice);
   layout.stop = () => cancelAnimationFrame(frame);
 }
+
+/** shift is a small number that depends on i alone, so that nobody stands exactly in line. */
+const shift = (i: number) => ((Math.imul(i + 1, 0x9e3779b1) >>> 8) / 0x1000000 - 0.5) * 0.5;

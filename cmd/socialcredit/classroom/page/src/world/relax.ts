@@ -23,7 +23,7 @@ export interface Moving {
 export function relax(layout: Layout, people: PeopleMessage, ties: Uint32Array): Moving {
   const nodes = Array.from({ length: people.n }, (_, i): Node => {
     const [homeX, homeY] = [layout.x[i]! * UNIT, layout.y[i]! * UNIT];
-    return { homeX, homeY, x: homeX + shift(2 * i) * UNIT, y: homeY + shift(2 * i + 1) * UNIT };
+    return { homeX, homeY, x: homeX, y: homeY };
   });
   const links: SimulationLinkDatum<Node>[] = [];
   for (let i = 0; i < ties.length; i += 2) links.push({ source: ties[i]!, target: ties[i + 1]! });
@@ -63,6 +63,3 @@ function write(nodes: Node[], layout: Layout): void {
   });
   layout.bounds = bounds;
 }
-
-/** shift is a small number that depends on i alone, so that nobody stands exactly in line. */
-const shift = (i: number) => ((Math.imul(i + 1, 0x9e3779b1) >>> 8) / 0x1000000 - 0.5) * 0.5;

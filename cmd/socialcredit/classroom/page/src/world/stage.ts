@@ -20,11 +20,15 @@ export interface Stage {
 
 /** More device pixels than this are not worth their time. */
 const FINEST = 2;
+let count = 0;
 
-export function createStage(host: HTMLElement, label: string): Stage {
+export function createStage(host: HTMLElement, label: string, keys: string): Stage {
   const root = make("div", "world", host);
   const [back, front] = [make("canvas", "world-ties", root), make("canvas", "world-people", root)];
-  const [tip, told] = [make("div", "world-tip", root), make("div", "world-told", root)];
+  const [tip, told, help] = [make("div", "world-tip", root), make("div", "world-told", root), make("div", "world-told", root)];
+  help.id = `world-keys-${++count}`;
+  help.textContent = keys;
+  front.setAttribute("aria-describedby", help.id);
   back.setAttribute("aria-hidden", "true");
   tip.setAttribute("aria-hidden", "true");
   front.setAttribute("role", "img");

@@ -11,6 +11,7 @@ import { carry, createSociety, tie, type Society } from "./society";
 import { createStage } from "./stage";
 import { createTieLayer } from "./ties";
 import { person, seen } from "./words";
+import { t } from "../text";
 import type { Opened, PeopleMessage, WorldFrame } from "../protocol";
 
 export type { Transform } from "./camera";
@@ -44,7 +45,7 @@ const CLOSE = 26;
 const SAID_EVERY = 2000;
 
 export function createWorldView(host: HTMLElement, o: Options): WorldView {
-  const stage = createStage(host, o.label);
+  const stage = createStage(host, o.label, t("world.keys"));
   const camera = createCamera(stage.front, (byHand) => {
     moved();
     if (byHand) o.onMove?.(camera.transform());
