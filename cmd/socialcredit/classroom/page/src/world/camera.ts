@@ -29,7 +29,7 @@ export interface Camera {
   destroy(): void;
 }
 
-const MARGIN = 14;
+const MARGIN = 10;
 /** A person may be made this many pixels wide. */
 const CLOSEST = 64;
 
@@ -99,7 +99,7 @@ export function createCamera(element: HTMLElement, changed: (byHand: boolean) =>
 
 /** fitted is how a layout fits a view. */
 function fitted(b: Layout["bounds"], width: number, height: number): { scale: number; x: number; y: number } {
-  const room = (size: number) => Math.max(1, size - 2 * Math.min(MARGIN, size / 8));
+  const room = (size: number) => Math.max(1, size - 2 * Math.min(MARGIN, size / 20));
   const scale = Math.min(room(width) / (b.x1 - b.x0), room(height) / (b.y1 - b.y0));
   return { scale, x: width / 2 - (scale * (b.x0 + b.x1)) / 2, y: height / 2 - (scale * (b.y0 + b.y1)) / 2 };
 }

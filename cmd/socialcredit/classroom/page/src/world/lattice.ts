@@ -54,14 +54,17 @@ function byDistrict({ n, place, district }: PeopleMessage): number[][] {
   return rows;
 }
 
+/** How much wider than high a layout is: about as much as the room that a screen leaves for a society. */
+const ASPECT = 1.5;
+
 /**
- * place divides a square among districts of so many people: rows, each as high as its share of people asks, and blocks
+ * place divides a rectangle among districts of so many people: rows, each as high as its share of people asks, and blocks
  * of equal height in them. Between blocks there are streets.
  */
 function place(sizes: number[]): Block[] {
   const all = sizes.reduce((a, b) => a + b, 0);
-  const rows = Math.max(1, Math.round(Math.sqrt(sizes.length)));
-  const side = Math.ceil(Math.sqrt(all));
+  const rows = Math.max(1, Math.round(Math.sqrt(sizes.length / ASPECT)));
+  const side = Math.ceil(Math.sqrt(all * ASPECT));
   const street = Math.max(2, Math.round(side / 24));
   const blocks: Block[] = [];
   let y = 0;
