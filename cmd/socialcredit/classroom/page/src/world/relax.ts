@@ -29,7 +29,7 @@ export function relax(layout: Layout, people: PeopleMessage, ties: Uint32Array):
   for (let i = 0; i < ties.length; i += 2) links.push({ source: ties[i]!, target: ties[i + 1]! });
   const pull = (l: SimulationLinkDatum<Node>) => {
     const [a, b] = [l.source as Node, l.target as Node];
-    return Math.hypot(a.homeX - b.homeX, a.homeY - b.homeY) <= NEAR * UNIT ? 0.05 : 0.001;
+    return Math.hypot(a.homeX - b.homeX, a.homeY - b.homeY) <= NEAR * UNIT ? 0.08 : 0.001;
   };
   const simulation = forceSimulation(nodes)
     .alphaDecay(0.045)
