@@ -65,7 +65,7 @@ function place(sizes: number[]): Block[] {
   const all = sizes.reduce((a, b) => a + b, 0);
   const rows = Math.max(1, Math.round(Math.sqrt(sizes.length / ASPECT)));
   const side = Math.ceil(Math.sqrt(all * ASPECT));
-  const street = Math.max(2, Math.round(side / 24));
+  const street = Math.max(2, Math.round((side * rows) / sizes.length / 12)); // a twelfth of a block
   const blocks: Block[] = [];
   let y = 0;
   for (let row = 0; row < rows; row++) {
