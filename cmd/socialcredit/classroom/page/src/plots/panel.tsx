@@ -1,32 +1,31 @@
 // The panel of plots: two or three cards, each of which can show any plot.
 //
-//   <PlotPanel store={store} shown={shown} most={3} />
+//   <PlotPanel store={store} most={3} />
 //
-// store  what the plots take from the page, see store.ts. The page's store is one. The page makes the series when a
-//        society is opened, createSeries(opened) of ../series, and calls series.take(frame) before it sets frame.
-// shown  names of the plots that are shown, see kinds.ts; lessons set it, and so does the reader.
-// most   how many may be shown at once.
+// store  the page's store, see store.ts for what is taken from it
+// most   how many may be shown at once
 //
-// Events "fan" of the engine go to takeStrand of ./strands. A card is drawn again at most eight times a second, and
-// nothing is computed for a plot that is not shown.
+// Which plots are shown is a signal of its own, shown.ts: a lesson sets it, and so does the reader. A card is drawn again
+// at most eight times a second, and nothing is computed for a plot that is not shown.
 
-import { effect, type Signal } from "@preact/signals";
+import { effect, untracked } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
+import type { Strand } from "../protocol";
 import { lang, t, words } from "../text";
 import { PlotCard } from "./card";
 import { plotOf, PLOTS } from "./kinds";
+import { shown } from "./shown";
 import type { Store } from "./store";
-import { fan } from "./strands";
+import { fan, takeStrand } from "./strands";
 
 interface Props {
   store: Store;
-  shown: Signal<string[]>;
   most?: number;
 }
 
 const PACE = 125; // milliseconds
 
-export function PlotPanel({ store, shown, most = 3 }: Props) {
+export function PlotPanel({ store, most = 3 }: Props) {
   usePace(store);
   const [wide, setWide] = useState<string | null>(null);
   const names = [...new Set(shown.value.map((name) => plotOf(name).name))];
@@ -56,7 +55,7 @@ export function PlotPanel({ store, shown, most = 3 }: Props) {
   );
 }
 
-/** usePace draws again after something has changed, but not more often than PACE allows. */
+/** usePace draws again after something has changed, but not more often than PACE allows. It also hands strands to the fan. */
 function usePace(store: Store): void {
   const [, setTick] = useState(0);
   useEffect(() => {
@@ -73,8 +72,13 @@ function usePace(store: Store): void {
       for (const s of [store.opened, store.series, store.frame, store.period, store.engine, fan, lang, words]) s.value;
       later();
     });
+    const stopEvents = effect(() => {
+      const now = store.event.value;
+      if (now?.event === "fan") untracked(() => takeStrand(now.what as Strand));
+    });
     return () => {
       stop();
+      stopEvents();
       clearTimeout(timer);
     };
   }, [store]);

@@ -20,7 +20,7 @@ const NONE: Fan = { epoch: -1, columns: [], strands: [], of: 0, running: false }
 /** fan is the one that is computed or was computed last. It stays when its plot is hidden. */
 export const fan = signal<Fan>(NONE);
 
-/** takeStrand takes what the engine tells in an event "fan". The page passes all of them on. */
+/** takeStrand takes what the engine tells in an event "fan". */
 export function takeStrand(strand: Strand): void {
   const now = fan.value;
   if (!now.running) return; // stopped meanwhile
