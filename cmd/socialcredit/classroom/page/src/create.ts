@@ -30,6 +30,7 @@ function createSignals(): Signals {
     place: signal(null),
     page: signal("world"),
     tab: signal("story"),
+    shown: signal(["histogram", "exclusion"]),
     failure: signal(null),
     notice: signal(null),
     busy: signal(false),

@@ -46,6 +46,8 @@ export interface Signals {
   place: Signal<Place | null>;
   page: Signal<Page>;
   tab: Signal<Tab>;
+  /** names of the plots that are shown */
+  shown: Signal<string[]>;
   /** what is wrong with the change that was asked for last; the old society stays */
   failure: Signal<Failure | null>;
   notice: Signal<Notice | null>;

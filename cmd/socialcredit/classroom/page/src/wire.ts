@@ -2,8 +2,9 @@
 
 import { batch } from "@preact/signals";
 import type { Engine } from "./engine";
+import { takeStrand } from "./plots/strands";
+import type { FrameMessage, Opened, PeopleMessage, Strand, TiesMessage } from "./protocol";
 import { createSeries } from "./series";
-import type { FrameMessage, Opened, PeopleMessage, TiesMessage } from "./protocol";
 import type { Signals } from "./store";
 
 /** A Halt tells that the societies stand still, at the end of the run or where they were sent. */
@@ -56,6 +57,7 @@ export function createWire(s: Signals): Wire {
       engine.onBinary = hear;
       engine.onEvent = (event, what) => {
         if (event === "halt" && (what as Halt).end) s.playing.value = false;
+        if (event === "fan") takeStrand(what as Strand);
         s.event.value = { event, what };
       };
       engine.onClosed = (why) => {

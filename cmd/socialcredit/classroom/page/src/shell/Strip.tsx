@@ -32,7 +32,7 @@ function Differences({ store }: { store: Store }) {
   return (
     <p class="differences">
       <strong id="differ">{t(d.people === 1 ? "shell.differ.one" : "shell.differ.many", { n: number(d.people), of: number(opened.people) })}</strong>
-      <span class="soft">{t("shell.differ.parts", { band: number(d.band), right: number(d.right) })}</span>
+      <span class="soft parts">{t("shell.differ.parts", { band: number(d.band), right: number(d.right) })}</span>
       {Number.isFinite(mean) && <span id="mean-differs">{t("shell.differ.mean", { points: signed(mean) })}</span>}
     </p>
   );

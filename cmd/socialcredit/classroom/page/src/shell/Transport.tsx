@@ -30,9 +30,11 @@ export function Transport({ store }: { store: Store }) {
           <Icon name="undo" /> {t("shell.reset")}
         </button>
         <Speed store={store} />
+      </div>
+      <div class="when">
+        <Timeline store={store} />
         <Seed store={store} />
       </div>
-      <Timeline store={store} />
     </section>
   );
 }

@@ -86,6 +86,10 @@ function feed(store: Store, world: number, view: WorldView): () => void {
       if (told && store.people.value) view.setFrame(told, frame.worlds[1 - world] ?? null);
     }),
     effect(() => view.select(store.selected.value)),
+    effect(() => {
+      const person = store.selected.value;
+      if (person !== null && store.follow.value) view.centre(person);
+    }),
   ];
   return () => stops.forEach((stop) => stop());
 }
