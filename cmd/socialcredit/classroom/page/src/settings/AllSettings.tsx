@@ -8,8 +8,9 @@ import { Failed } from "../shell/Failed";
 import type { Store } from "../store";
 import { number, t } from "../text";
 import { Changes } from "../shell/Changes";
+import { Add } from "./Add";
 import { Field } from "./Field";
-import { leaf, type Leaf, type Schema } from "./schema";
+import { kindsOf, leaf, type Leaf, type Schema } from "./schema";
 
 export function AllSettings({ store }: { store: Store }) {
   const schema = useSignal<Schema | null>(null);
@@ -39,7 +40,7 @@ export function AllSettings({ store }: { store: Store }) {
       <input id="settings-search" type="search" value={query.value} onInput={(e) => (query.value = e.currentTarget.value)} />
       <p class="soft" role="status">{t("shell.settings.found", { n: number(leaves.length) })}</p>
       <Failed store={store} />
-      <Groups store={store} leaves={leaves} world={of} opened={opened} open={query.value !== ""} />
+      <Groups store={store} schema={schema.value} leaves={leaves} world={of} opened={opened} searched={query.value !== ""} />
       <Changes store={store} />
     </div>
   );
@@ -56,24 +57,27 @@ function leavesOf(schema: Schema, settings: Opened["settings"][number], query: s
 
 interface GroupsProps {
   store: Store;
+  schema: Schema;
   leaves: Leaf[];
   world: 0 | 1;
   opened: Opened;
-  open: boolean;
+  searched: boolean;
 }
 
-/** Groups are the settings by their top key, as in a scenario's file. */
-function Groups({ store, leaves, world, opened, open }: GroupsProps) {
+/** Groups are the settings by their top key, in the order of a scenario's file. */
+function Groups({ store, schema, leaves, world, opened, searched }: GroupsProps) {
   const groups = group(leaves, (l) => l.path.split(".")[0]!);
   const differs = new Set(opened.differs);
+  const tops = Object.keys(schema.properties ?? {}).filter((top) => groups.has(top) || (!searched && kindsOf(schema, top).length > 0));
   return (
     <>
-      {[...groups].map(([top, list]) => (
-        <details key={top} open={open || list.some((l) => faulty(store, l.path))}>
-          <summary>{t(`shell.settings.top.${top}`)} <span class="soft">({number(list.length)})</span></summary>
-          {list.map((l) => (
+      {tops.map((top) => (
+        <details key={top} open={searched || groups.get(top)?.some((l) => faulty(store, l.path))}>
+          <summary>{t(`shell.settings.top.${top}`)} <span class="soft">({number(groups.get(top)?.length ?? 0)})</span></summary>
+          {groups.get(top)?.map((l) => (
             <Field key={`${world} ${l.path}`} store={store} leaf={l} world={world} value={opened.settings[world]![l.path]!} differs={differs.has(l.path)} />
           ))}
+          <Add store={store} schema={schema} top={top} world={world} />
         </details>
       ))}
     </>

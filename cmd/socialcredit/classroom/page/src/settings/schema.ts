@@ -92,3 +92,11 @@ function kindOfValue(type: string | undefined, value: Settings[string] | undefin
   if (type === "text" || type === "string") return "text";
   return typeof value === "number" ? "number" : typeof value === "boolean" ? "boolean" : "text";
 }
+
+/** kindsOf lists the kinds that can be added under a top key, with what each is; none where nothing can be added by its kind. */
+export function kindsOf(root: Schema, top: string): { name: string; says: string }[] {
+  const node = root.properties?.[top];
+  const entry = node && typeof node.additionalProperties === "object" ? solid(root, node.additionalProperties) : undefined;
+  const kind = entry?.properties?.["kind"];
+  return (kind?.enum ?? []).map((name, i) => ({ name: String(name), says: kind?.enumDescriptions?.[i] ?? "" }));
+}
