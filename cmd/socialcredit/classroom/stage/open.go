@@ -77,7 +77,7 @@ func (s *Stage) load(state *State) ([]*configs.Scenario, error) {
 	if err != nil || state.Twin == nil {
 		return []*configs.Scenario{first}, err
 	}
-	second, err := s.scenario(state, slices.Concat(state.Set, state.Twin))
+	second, err := s.scenario(state, state.second())
 	if err != nil {
 		return nil, err
 	}
@@ -85,6 +85,19 @@ func (s *Stage) load(state *State) ([]*configs.Scenario, error) {
 		return nil, err
 	}
 	return []*configs.Scenario{first, second}, nil
+}
+
+// second lists the settings of the second society: those of both, less parameters of a kind that the second one replaces,
+// and its own.
+func (s *State) second() []string {
+	replaced := func(set string) bool {
+		return slices.ContainsFunc(s.Twin, func(own string) bool {
+			path, _, _ := strings.Cut(own, "=")
+			whole, kind := strings.CutSuffix(path, ".kind")
+			return kind && strings.HasPrefix(set, whole+".")
+		})
+	}
+	return slices.Concat(slices.DeleteFunc(slices.Clone(s.Set), replaced), s.Twin)
 }
 
 // scenario reads a scenario as every command does, but from no file that the command line does not name.
@@ -206,7 +219,7 @@ func (s *Stage) command(world int) string {
 	words := []string{"socialcredit", "run", s.ref(), "--seed", strconv.FormatUint(s.state.Seed, 10)}
 	set := s.state.Set
 	if world == 1 {
-		set = slices.Concat(set, s.state.Twin)
+		set = s.state.second()
 	}
 	for _, change := range set {
 		words = append(words, "--set", quoted(change))

@@ -31,6 +31,7 @@ function createSignals(): Signals {
     page: signal("world"),
     tab: signal("story"),
     shown: signal(["histogram", "exclusion"]),
+    wanted: signal(null),
     failure: signal(null),
     notice: signal(null),
     busy: signal(false),
@@ -126,14 +127,14 @@ export function createStore(connect: () => Promise<Engine>): Store {
       return true;
     },
     change(sets, world) {
-      const state = wanted ?? now();
+      const state = s.wanted.value ?? now();
       if (state) store.revise(spare(state, sets, world));
     },
     revise(state) {
-      const before = wanted ?? now();
+      const before = s.wanted.value ?? now();
       if (!before || sameState(before, state)) return;
-      wanted = state;
-      const settled = (): void => void (wanted === state && (wanted = null));
+      s.wanted.value = state;
+      const settled = (): void => void (s.wanted.value === state && (s.wanted.value = null));
       opening(async () => {
         const old = now();
         const ok = await openNow({ ...state, period: period.value });
@@ -252,6 +253,5 @@ export function createStore(connect: () => Promise<Engine>): Store {
       await open(state);
     },
   };
-  let wanted: State | null = null; // what was asked for and has not come yet
   return store;
 }

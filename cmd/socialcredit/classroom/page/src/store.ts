@@ -42,6 +42,8 @@ export interface Signals {
   base: Signal<State | null>;
   /** states before the last changes, the newest last */
   past: Signal<State[]>;
+  /** the state that a change asked for and that has not come yet */
+  wanted: Signal<State | null>;
   story: Signal<string | null>;
   place: Signal<Place | null>;
   page: Signal<Page>;

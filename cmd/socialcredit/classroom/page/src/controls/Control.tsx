@@ -1,5 +1,6 @@
 // A setting that a story or a lesson offers: a slider, a choice or a switch.
 
+import { useSignal, useSignalEffect } from "@preact/signals";
 import { nameOf, valueName } from "../describe";
 import type { Control as Shape } from "../protocol";
 import type { Store } from "../store";
@@ -24,7 +25,7 @@ export function Control({ store, control, name }: Props) {
     <div class="control" data-world={control.world}>
       {control.on && control.off ? <Switch id={id} title={title} on={isOn(control, settings)} set={(on) => set(on ? control.on! : control.off!)} />
         : control.options ? <Choice id={id} title={title} control={control} value={settings?.[control.path]} set={set} />
-        : <Slider id={id} title={title} control={control} value={settings?.[control.path]} set={set} />}
+        : <Slider id={id} title={title} control={control} value={settings?.[control.path]} set={set} store={store} />}
       {mistakes.map((m) => <p key={m.text} class="mistake">{m.text}</p>)}
     </div>
   );
@@ -56,21 +57,26 @@ function Choice({ id, title, control, value, set }: Valued) {
   );
 }
 
-/** Slider shows where it is dragged to at once; the worlds follow as fast as they can. */
-function Slider({ id, title, control, value, set }: Valued) {
+/** Slider shows where it is dragged to at once; the worlds follow as fast as they can, or it goes back. */
+function Slider({ id, title, control, value, set, store }: Valued & { store: Store }) {
   const { path, min = 0, max = 1, step = 0.01 } = control;
+  const dragged = useSignal<number | null>(null);
+  useSignalEffect(() => {
+    if (store.wanted.value === null) dragged.value = null;
+  });
   const there = typeof value === "number";
-  const show = (slider: HTMLInputElement): void => {
-    const out = slider.parentElement?.querySelector("output");
-    if (out) out.textContent = number(slider.valueAsNumber, 3);
+  const shown = dragged.value ?? (there ? value : min);
+  const drag = (slider: HTMLInputElement): void => {
+    dragged.value = slider.valueAsNumber;
     set([`${path}=${slider.value}`]);
+    if (store.wanted.value === null) dragged.value = null;
   };
   return (
     <>
       <label for={id}>{title}</label>
       <div class="slider">
-        <input id={id} type="range" min={min} max={max} step={step} value={there ? value : min} disabled={!there} onInput={(e) => show(e.currentTarget)} />
-        <output for={id}>{there ? number(value, 3) : t("shell.control.absent")}</output>
+        <input id={id} type="range" min={min} max={max} step={step} value={shown} disabled={!there} onInput={(e) => drag(e.currentTarget)} />
+        <output for={id}>{there ? number(shown, 3) : t("shell.control.absent")}</output>
       </div>
     </>
   );
