@@ -1,7 +1,8 @@
 // Settings in words.
 
-import { find, label } from "./text";
+import type { Control } from "./protocol";
 import { pathOf, valueOf } from "./state";
+import { find, label } from "./text";
 
 /** nameOf is what a setting is called: as section controls says, where * stands for any label, or else by its path. */
 export function nameOf(path: string): string {
@@ -11,6 +12,12 @@ export function nameOf(path: string): string {
     if (typeof name === "string") return name;
   }
   return path.split(".").slice(-3).map(label).join(" › ");
+}
+
+/** nameOfControl is what a control is called: as the stories' words say, or else as its path is. */
+export function nameOfControl(control: Control): string {
+  const called = control.name && find(`stories.controls.${control.name}.label`);
+  return typeof called === "string" ? called : nameOf(control.path);
 }
 
 /** patterns are the keys a path is looked up by: itself, and with its label left open. */

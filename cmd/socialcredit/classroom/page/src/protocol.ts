@@ -69,6 +69,8 @@ export interface Hello {
 
 /** A setting that a story or a lesson offers: a slider (min, max, step), a choice (options), or a switch (off, on). */
 export interface Control {
+  /** its words are stories.controls.NAME */
+  name?: string;
   path: string;
   min?: number;
   max?: number;
@@ -82,6 +84,8 @@ export interface Control {
 export interface Story {
   name: string;
   state: State;
+  /** numbers that its words name in {braces} */
+  facts?: Record<string, { is: string }>;
   controls: Control[];
 }
 

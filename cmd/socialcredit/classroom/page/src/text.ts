@@ -22,14 +22,17 @@ export function find(key: string): unknown {
 export function t(key: string, fill: Record<string, string | number> = {}): string {
   const text = find(key);
   if (typeof text !== "string" && typeof text !== "number") return key;
-  return String(text).replace(/\{(\w+)\}/g, (whole, name: string) => (name in fill ? String(fill[name]) : whole));
+  return filled(String(text), fill);
 }
 
-/** lines are the texts of a key that holds several; none where there is no such key. */
-export function lines(key: string): string[] {
+const filled = (text: string, fill: Record<string, string | number>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in fill ? String(fill[name]) : whole));
+
+/** lines are the texts of a key that holds one or several; none where there is no such key. */
+export function lines(key: string, fill: Record<string, string | number> = {}): string[] {
   const text = find(key);
-  if (Array.isArray(text)) return text.map(String);
-  return typeof text === "string" ? [text] : [];
+  if (Array.isArray(text)) return text.map((line) => filled(String(line), fill));
+  return typeof text === "string" ? [filled(text, fill)] : [];
 }
 
 /** has says whether a key has a text. */

@@ -1,7 +1,7 @@
 // A setting that a story or a lesson offers: a slider, a choice or a switch.
 
 import { useSignal, useSignalEffect } from "@preact/signals";
-import { nameOf, valueName } from "../describe";
+import { nameOfControl, valueName } from "../describe";
 import type { Control as Shape } from "../protocol";
 import type { Store } from "../store";
 import { number, t } from "../text";
@@ -16,7 +16,7 @@ interface Props {
 
 export function Control({ store, control, name }: Props) {
   const settings = store.opened.value?.settings[control.world ?? 0];
-  const called = name ?? nameOf(control.path);
+  const called = name ?? nameOfControl(control);
   const title = control.world === 1 ? t("shell.control.twin", { name: called }) : called;
   const id = `control-${control.world ?? 0}-${control.path}`;
   const set = (sets: string[]): void => store.change(sets, control.world);

@@ -1,6 +1,7 @@
 // The story: what it is, what to notice, what to try, and the settings that it is about.
 
 import { Control } from "../controls/Control";
+import type { Story as Shape } from "../protocol";
 import type { Store } from "../store";
 import { lines, t } from "../text";
 import { Changes } from "./Changes";
@@ -12,7 +13,7 @@ export function Story({ store }: { store: Store }) {
   const story = store.hello.value?.stories.find((s) => s.name === name);
   return (
     <div class="story">
-      {story ? <Told name={story.name} /> : <Preset store={store} />}
+      {story ? <Told story={story} /> : <Preset store={store} />}
       <Failed store={store} />
       {story && story.controls.length > 0 && (
         <section aria-label={t("shell.story.controls")}>
@@ -29,9 +30,11 @@ export function Story({ store }: { store: Store }) {
   );
 }
 
-function Told({ name }: { name: string }) {
+function Told({ story }: { story: Shape }) {
+  const { name } = story;
+  const facts = Object.fromEntries(Object.entries(story.facts ?? {}).map(([fact, { is }]) => [fact, is]));
   const part = (key: string, title: string) => {
-    const told = lines(`stories.${name}.${key}`);
+    const told = lines(`stories.${name}.${key}`, facts);
     if (!told.length) return null;
     return (
       <>
@@ -43,9 +46,10 @@ function Told({ name }: { name: string }) {
   return (
     <>
       <h2>{titleOf("stories", name)}</h2>
-      {lines(`stories.${name}.hook`).map((line) => <p key={line} class="hook">{line}</p>)}
+      {lines(`stories.${name}.hook`, facts).map((line) => <p key={line} class="hook">{line}</p>)}
       {part("notice", "shell.story.notice")}
       {part("try", "shell.story.try")}
+      {part("limits", "shell.story.limits")}
     </>
   );
 }
