@@ -30,7 +30,7 @@ function createSignals(): Signals {
     place: signal(null),
     page: signal("world"),
     tab: signal("story"),
-    shown: signal(["histogram", "exclusion"]),
+    shown: signal(["histogram", "difference"]),
     wanted: signal(null),
     failure: signal(null),
     notice: signal(null),
@@ -113,7 +113,7 @@ export function createStore(connect: () => Promise<Engine>): Store {
         s.past.value = [];
         s.follow.value = false;
         s.selected.value = what.selected ?? null;
-        if (what.selected == null && s.tab.value === "person") s.tab.value = "story";
+        s.tab.value = what.selected != null && !what.place ? "person" : "story";
       });
       const ok = await open(state);
       if (!ok) return false;
@@ -123,6 +123,7 @@ export function createStore(connect: () => Promise<Engine>): Store {
         s.story.value = what.story ?? null;
         s.place.value = what.place ?? null;
         s.page.value = "world";
+        if (!state.twin) s.shown.value = [...new Set(s.shown.value.map((name) => (name === "difference" ? "exclusion" : name)))];
       });
       return true;
     },

@@ -12,6 +12,8 @@ export interface Link {
   story: string | null;
   place: Place | null;
   selected: number | null;
+  /** names of the plots that are shown */
+  plots: string[];
   lang: string | null;
 }
 
@@ -28,6 +30,7 @@ export function writeLink(link: Link): string {
   if (link.story) q.set("story", link.story);
   if (link.place) q.set("lesson", `${link.place.lesson}.${link.place.scene}`);
   if (link.selected !== null) q.set("person", String(link.selected));
+  if (link.plots.length) q.set("plots", link.plots.join(","));
   if (link.lang) q.set("lang", link.lang);
   q.set("version", link.version);
   return "#" + q.toString().replaceAll("%3D", "=").replaceAll("%2C", ",");
@@ -54,6 +57,7 @@ export function readLink(hash: string): Link | null {
     story: q.get("story"),
     place: lesson ? { lesson, scene: Number(scene) } : null,
     selected: whole(q.get("person")),
+    plots: q.get("plots")?.split(",") ?? [],
     lang: q.get("lang"),
   };
 }
@@ -87,6 +91,7 @@ export function linkNow(store: Store): Link | null {
     story: store.story.value,
     place: store.place.value,
     selected: store.selected.value,
+    plots: store.shown.value,
     lang: lang.value,
   };
 }
@@ -104,6 +109,7 @@ export function address(store: Store): string {
 export async function openLink(store: Store, link: Link): Promise<boolean> {
   const { state, story, place, selected } = link;
   const ok = await store.begin(state, { ...(story && { story }), ...(place && { place }), selected });
+  if (ok && link.plots.length) store.shown.value = link.plots;
   const version = store.hello.value?.version ?? "";
   if (ok && link.version && link.version !== version) store.say(t("shell.other_version", { link: link.version, here: version }), true);
   return ok;

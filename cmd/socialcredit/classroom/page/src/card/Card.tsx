@@ -1,6 +1,6 @@
 // The card of a person: who it is, and how the same person fares in each world.
 
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Store } from "../store";
 import { label, number, t } from "../text";
 import { Icon } from "../shell/Icon";
@@ -13,10 +13,14 @@ import { ScoreChart } from "./ScoreChart";
 import { StoryOf } from "./StoryOf";
 
 export function Card({ store }: { store: Store }) {
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => tellLives(store), []);
+  useEffect(() => {
+    if (matchMedia("(max-width: 760px)").matches) box.current?.closest(".side")?.scrollIntoView({ block: "start" });
+  }, []);
   const person = store.selected.value;
   return (
-    <div class="card">
+    <div class="card" ref={box}>
       <Find store={store} />
       {person === null ? <p class="soft">{t("card.nobody_selected")}</p> : <Person store={store} person={person} />}
     </div>

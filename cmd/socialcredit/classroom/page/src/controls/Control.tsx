@@ -2,9 +2,9 @@
 
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { nameOfControl, valueName } from "../describe";
-import type { Control as Shape } from "../protocol";
+import type { Control as Shape, Opened } from "../protocol";
 import type { Store } from "../store";
-import { number, t } from "../text";
+import { label, number, t } from "../text";
 import { isOn } from "./on";
 
 interface Props {
@@ -24,7 +24,7 @@ export function Control({ store, control, name }: Props) {
   return (
     <div class="control" data-world={control.world}>
       {control.on && control.off ? <Switch id={id} title={title} on={isOn(control, settings)} set={(on) => set(on ? control.on! : control.off!)} />
-        : control.options ? <Choice id={id} title={title} control={control} value={settings?.[control.path]} set={set} />
+        : control.options ? <Choice id={id} title={title} control={control} value={settings?.[control.path]} set={set} parts={partsOf(control.path, settings)} />
         : <Slider id={id} title={title} control={control} value={settings?.[control.path]} set={set} store={store} />}
       {mistakes.map((m) => <p key={m.text} class="mistake">{m.text}</p>)}
     </div>
@@ -46,15 +46,25 @@ function Switch({ id, title, on, set }: Part & { on: boolean; set(on: boolean): 
   );
 }
 
-function Choice({ id, title, control, value, set }: Valued) {
+/** Choice is a chooser. What holds now may be none of what it offers, such as a number or several parts, and is said then. */
+function Choice({ id, title, control, value, set, parts }: Valued & { parts: string }) {
+  const now = value === undefined ? "" : String(value);
+  const other = !control.options!.includes(now);
   return (
     <>
       <label for={id}>{title}</label>
-      <select id={id} value={String(value ?? "")} disabled={value === undefined} onChange={(e) => set([`${control.path}=${e.currentTarget.value}`])}>
+      <select id={id} value={now} onChange={(e) => e.currentTarget.value !== now && set([`${control.path}=${e.currentTarget.value}`])}>
+        {other && <option value={now}>{now || parts || t("shell.control.absent")}</option>}
         {control.options!.map((o) => <option key={o} value={o}>{valueName(control.path, o)}</option>)}
       </select>
     </>
   );
+}
+
+/** partsOf are the settings below a path, in a line. */
+function partsOf(path: string, settings: Opened["settings"][number] | undefined): string {
+  const below = Object.entries(settings ?? {}).filter(([key]) => key.startsWith(path + "."));
+  return below.map(([key, value]) => `${label(key.slice(path.length + 1))}: ${valueName(key, String(value))}`).join(", ");
 }
 
 /** Slider shows where it is dragged to at once; the worlds follow as fast as they can, or it goes back. */
