@@ -1,0 +1,137 @@
+package text_test
+
+import (
+	"encoding/csv"
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"socialcredit/cmd/socialcredit/classroom/stage"
+	"socialcredit/cmd/socialcredit/classroom/text"
+)
+
+// A fact is a number that a lesson's words name.
+type fact struct {
+	At     int
+	Column string
+	Group  string // "" = everybody
+	As     string // percent or points
+	Digits *int
+	Seeds  int
+	Set    []string
+	Is     string
+}
+
+// TestFacts runs the societies that lessons speak of, and compares what comes out with what they say.
+func TestFacts(t *testing.T) {
+	e := newEngine(t)
+	runs := map[string][][]string{}
+	for _, l := range lessons(t) {
+		for name, f := range l.Facts {
+			if f.Seeds > 1 && testing.Short() {
+				continue
+			}
+			s := l.State
+			s.Set = slices.Concat(s.Set, f.Set)
+			if got := f.run(t, e, &s, runs); got != f.Is {
+				t.Errorf("%s: {%s} is %q, and the words say %q", l.Name, name, got, f.Is)
+			}
+		}
+	}
+}
+
+// run is what comes out, written as the words write it.
+func (f *fact) run(t *testing.T, e *engine, s *stage.State, runs map[string][][]string) string {
+	t.Helper()
+	first, sum, seeds := s.Seed, 0.0, max(1, f.Seeds)
+	for i := range seeds {
+		s.Seed = first + uint64(i)
+		key := fmt.Sprint(s.Scenario, s.Set, s.Seed)
+		if runs[key] == nil || f.At >= len(runs[key]) {
+			runs[key] = series(t, e, s, f.At)
+		}
+		sum += cell(t, runs[key], f)
+	}
+	mean := sum / float64(seeds)
+	if f.As == "percent" {
+		digits := 0
+		if v := math.Abs(100 * mean); v > 0 && v < 9.95 {
+			digits = 1
+		}
+		return strconv.FormatFloat(100*mean, 'f', digits, 64) + " %"
+	}
+	digits := 1
+	if f.Digits != nil {
+		digits = *f.Digits
+	}
+	return strconv.FormatFloat(mean, 'f', digits, 64)
+}
+
+// series are the rows of series.csv up to a period.
+func series(t *testing.T, e *engine, s *stage.State, period int) [][]string {
+	t.Helper()
+	e.open(t, fmt.Sprint(s.Scenario, s.Set), s)
+	if failure := e.ask(t, &stage.Request{Do: "seek", Period: period}, nil); failure != nil {
+		t.Fatal(failure.Text)
+	}
+	e.halted(t, period)
+	var table stage.Table
+	if failure := e.ask(t, &stage.Request{Do: "series"}, &table); failure != nil {
+		t.Fatal(failure.Text)
+	}
+	rows, err := csv.NewReader(strings.NewReader(table.CSV)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+// cell is a number of a series.
+func cell(t *testing.T, rows [][]string, f *fact) float64 {
+	t.Helper()
+	group := f.Group
+	if group == "" {
+		group = "all"
+	}
+	column := slices.Index(rows[0], f.Column)
+	for _, row := range rows[1:] {
+		if column >= 0 && row[0] == strconv.Itoa(f.At) && row[2] == group {
+			v, err := strconv.ParseFloat(row[column], 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return v
+		}
+	}
+	t.Fatalf("no %s of %s in period %d", f.Column, group, f.At)
+	return 0
+}
+
+// named are the words in braces.
+var named = regexp.MustCompile(`\{(\w+)\}`)
+
+// TestFactsAreNamed holds that words name no number that there is not, and that no number is for nothing.
+func TestFactsAreNamed(t *testing.T) {
+	for _, lang := range text.Langs() {
+		message, err := text.Words(lang)
+		words := read[struct{ Lessons map[string]any }](t, message, err)
+		for _, l := range lessons(t) {
+			used := map[string]bool{}
+			for _, found := range named.FindAllStringSubmatch(fmt.Sprint(words.Lessons[l.Name]), -1) {
+				used[found[1]] = true
+				if _, known := l.Facts[found[1]]; !known {
+					t.Errorf("%s, %s: there is no number {%s}", lang, l.Name, found[1])
+				}
+			}
+			for name := range l.Facts {
+				if !used[name] {
+					t.Errorf("%s, %s: {%s} is used nowhere", lang, l.Name, name)
+				}
+			}
+		}
+	}
+}
