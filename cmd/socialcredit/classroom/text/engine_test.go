@@ -67,7 +67,7 @@ func (e *engine) open(t *testing.T, what string, s *stage.State) stage.Opened {
 	t.Helper()
 	var opened stage.Opened
 	if failure := e.ask(t, &stage.Request{Do: "open", State: s}, &opened); failure != nil {
-		t.Errorf("%s: %s %+v", what, failure.Text, failure.Mistakes)
+		t.Errorf("%s: %s", what, failure.Text)
 	}
 	return opened
 }

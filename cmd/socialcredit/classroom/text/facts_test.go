@@ -50,8 +50,8 @@ func (f *fact) run(t *testing.T, e *engine, s *stage.State, runs map[string][][]
 	first, sum, seeds := s.Seed, 0.0, max(1, f.Seeds)
 	for i := range seeds {
 		s.Seed = first + uint64(i)
-		key := fmt.Sprint(s.Scenario, s.Set, s.Seed)
-		if runs[key] == nil || f.At >= len(runs[key]) {
+		key := fmt.Sprint(s.Scenario, s.Set, s.Seed, f.At)
+		if runs[key] == nil {
 			runs[key] = series(t, e, s, f.At)
 		}
 		sum += cell(t, runs[key], f)

@@ -155,7 +155,7 @@ func reaches(t *testing.T, c *control) bool {
 func small(s *stage.State) *stage.State {
 	c := *s
 	c.Set = slices.DeleteFunc(slices.Clone(c.Set), func(set string) bool { return strings.HasPrefix(set, "people.count=") })
-	c.Set = append(c.Set, "people.count=200")
+	c.Set = append(c.Set, "people.count=400")
 	return &c
 }
 
