@@ -23,23 +23,36 @@ type fact struct {
 	Digits *int
 	Seeds  int
 	Set    []string
+	Twin   bool // of the second society
 	Is     string
 }
 
-// TestFacts runs the societies that lessons speak of, and compares what comes out with what they say.
+// TestFacts runs the societies that lessons and stories speak of, and compares what comes out with what they say.
 func TestFacts(t *testing.T) {
+	t.Parallel()
 	e := newEngine(t)
-	runs := map[string][][]string{}
 	for _, l := range lessons(t) {
-		for name, f := range l.Facts {
-			if f.Seeds > 1 && testing.Short() {
-				continue
-			}
-			s := l.State
-			s.Set = slices.Concat(s.Set, f.Set)
-			if got := f.run(t, e, &s, runs); got != f.Is {
-				t.Errorf("%s: {%s} is %q, and the words say %q", l.Name, name, got, f.Is)
-			}
+		compare(t, e, l.Name, &l.State, l.Facts)
+	}
+	for _, s := range stories(t) {
+		compare(t, e, s.Name, &s.State, s.Facts)
+	}
+}
+
+func compare(t *testing.T, e *engine, of string, state *stage.State, facts map[string]fact) {
+	t.Helper()
+	runs := map[string][][]string{}
+	for name, f := range facts {
+		if testing.Short() && (f.Seeds > 1 || of == "city") {
+			continue
+		}
+		s := *state
+		s.Set, s.Twin = slices.Concat(s.Set, f.Set), nil
+		if f.Twin {
+			s.Set = slices.Concat(s.Set, state.Twin)
+		}
+		if got := f.run(t, e, &s, runs); got != f.Is {
+			t.Errorf("%s: {%s} is %q, and the words say %q", of, name, got, f.Is)
 		}
 	}
 }
@@ -118,20 +131,28 @@ var named = regexp.MustCompile(`\{(\w+)\}`)
 func TestFactsAreNamed(t *testing.T) {
 	for _, lang := range text.Langs() {
 		message, err := text.Words(lang)
-		words := read[struct{ Lessons map[string]any }](t, message, err)
+		words := read[struct{ Lessons, Stories map[string]any }](t, message, err)
 		for _, l := range lessons(t) {
-			used := map[string]bool{}
-			for _, found := range named.FindAllStringSubmatch(fmt.Sprint(words.Lessons[l.Name]), -1) {
-				used[found[1]] = true
-				if _, known := l.Facts[found[1]]; !known {
-					t.Errorf("%s, %s: there is no number {%s}", lang, l.Name, found[1])
-				}
-			}
-			for name := range l.Facts {
-				if !used[name] {
-					t.Errorf("%s, %s: {%s} is used nowhere", lang, l.Name, name)
-				}
-			}
+			areNamed(t, lang+", "+l.Name, words.Lessons[l.Name], l.Facts)
+		}
+		for _, s := range stories(t) {
+			areNamed(t, lang+", "+s.Name, words.Stories[s.Name], s.Facts)
+		}
+	}
+}
+
+func areNamed(t *testing.T, of string, words any, facts map[string]fact) {
+	t.Helper()
+	used := map[string]bool{}
+	for _, found := range named.FindAllStringSubmatch(fmt.Sprint(words), -1) {
+		used[found[1]] = true
+		if _, known := facts[found[1]]; !known {
+			t.Errorf("%s: there is no number {%s}", of, found[1])
+		}
+	}
+	for name := range facts {
+		if !used[name] {
+			t.Errorf("%s: {%s} is used nowhere", of, name)
 		}
 	}
 }

@@ -26,6 +26,7 @@ type control struct {
 type story struct {
 	Name     string
 	State    stage.State
+	Facts    map[string]fact
 	Controls []control
 }
 
@@ -92,7 +93,7 @@ func (c *control) ends() [][]string {
 }
 
 // with is a state after a control has been moved, as the page changes it (page/src/state.ts).
-func with(s stage.State, sets []string, world int) stage.State { //nolint:gocritic // a copy is wanted
+func with(s stage.State, sets []string, world int) stage.State {
 	list := &s.Set
 	if world == 1 {
 		list = &s.Twin
@@ -160,6 +161,7 @@ func small(s *stage.State) *stage.State {
 }
 
 func TestEveryControlOfAStoryCanBeMoved(t *testing.T) {
+	t.Parallel()
 	e := newEngine(t)
 	for _, s := range stories(t) {
 		t.Run(s.Name, func(t *testing.T) {
@@ -170,6 +172,7 @@ func TestEveryControlOfAStoryCanBeMoved(t *testing.T) {
 }
 
 func TestEveryControlOfALessonCanBeMoved(t *testing.T) {
+	t.Parallel()
 	e := newEngine(t)
 	for _, l := range lessons(t) {
 		for i := range l.Scenes {
