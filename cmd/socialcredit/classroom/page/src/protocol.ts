@@ -87,18 +87,27 @@ export interface Story {
   /** numbers that its words name in {braces} */
   facts?: Record<string, { is: string }>;
   controls: Control[];
+  facts?: Record<string, Fact>;
+}
+
+/** A number that words name in {braces}; a test runs it. */
+export interface Fact {
+  is: string;
 }
 
 export interface Lesson {
   name: string;
   minutes: number;
-  article: { title: string; url: string };
+  article: { author: string; title: string; where: string; year?: number; url?: string };
+  state: State;
   scenes: Scene[];
+  facts: Record<string, Fact>;
 }
 
 export interface Scene {
   name: string;
   kind: "hand" | "watch" | "slider" | "guess" | "twin" | "free";
+  minutes: number;
   state: State;
   controls?: Control[];
   /** which plots are shown beside the world, see plots/kinds.ts */
