@@ -85,9 +85,8 @@ export interface Story {
   name: string;
   state: State;
   /** numbers that its words name in {braces} */
-  facts?: Record<string, { is: string }>;
-  controls: Control[];
   facts?: Record<string, Fact>;
+  controls: Control[];
 }
 
 /** A number that words name in {braces}; a test runs it. */
