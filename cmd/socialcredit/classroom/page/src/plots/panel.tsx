@@ -5,18 +5,16 @@
 // store  the page's store, see store.ts for what is taken from it
 // most   how many may be shown at once
 //
-// Which plots are shown is a signal of its own, shown.ts: a lesson sets it, and so does the reader. A card is drawn again
-// at most eight times a second, and nothing is computed for a plot that is not shown.
+// Which plots are shown, store.shown tells: a lesson sets it, and so does the reader. A card is drawn again at most eight
+// times a second, and nothing is computed for a plot that is not shown.
 
-import { effect, untracked } from "@preact/signals";
+import { effect } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
-import type { Strand } from "../protocol";
 import { lang, t, words } from "../text";
 import { PlotCard } from "./card";
 import { plotOf, PLOTS } from "./kinds";
-import { shown } from "./shown";
 import type { Store } from "./store";
-import { fan, takeStrand } from "./strands";
+import { fan } from "./strands";
 
 interface Props {
   store: Store;
@@ -27,6 +25,7 @@ const PACE = 125; // milliseconds
 
 export function PlotPanel({ store, most = 3 }: Props) {
   usePace(store);
+  const { shown } = store;
   const [wide, setWide] = useState<string | null>(null);
   const names = [...new Set(shown.value.map((name) => plotOf(name).name))];
   const rest = PLOTS.map((p) => p.name).filter((name) => !names.includes(name));
@@ -69,16 +68,11 @@ function usePace(store: Store): void {
       }, Math.max(0, due - performance.now()));
     };
     const stop = effect(() => {
-      for (const s of [store.opened, store.series, store.frame, store.period, store.engine, fan, lang, words]) s.value;
+      for (const s of [store.opened, store.series, store.frame, store.period, store.engine, store.shown, fan, lang, words]) s.value;
       later();
-    });
-    const stopEvents = effect(() => {
-      const now = store.event.value;
-      if (now?.event === "fan") untracked(() => takeStrand(now.what as Strand));
     });
     return () => {
       stop();
-      stopEvents();
       clearTimeout(timer);
     };
   }, [store]);

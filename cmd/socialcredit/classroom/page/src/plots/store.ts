@@ -2,4 +2,4 @@
 
 import type { Store as Page } from "../store";
 
-export type Store = Pick<Page, "opened" | "series" | "frame" | "period" | "engine" | "event">;
+export type Store = Pick<Page, "opened" | "series" | "frame" | "period" | "engine" | "shown">;
