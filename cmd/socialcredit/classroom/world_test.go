@@ -11,6 +11,7 @@ import (
 	"github.com/coder/websocket"
 
 	"socialcredit/cmd/socialcredit/classroom/stage"
+	"socialcredit/configs"
 )
 
 // worlds opens a class of real stages.
@@ -177,5 +178,36 @@ func TestSettingsThatWouldNeedTooMuch(t *testing.T) {
 			continue
 		}
 		t.Logf("%.200s", r.Error.Text)
+	}
+}
+
+// Every preset can be shown as a twin, stepped through, and asked everything.
+func TestEveryPresetAnswersEverything(t *testing.T) {
+	if testing.Short() {
+		t.Skip("opens every preset")
+	}
+	c := worlds(t, Opening{}, nil)
+	for _, preset := range configs.Presets() {
+		conn := c.join()
+		if r := c.asks(conn, opens(preset.Name, []string{}, "people.count=300", "people.districts=3", "periods=14")); r.Error != nil {
+			t.Errorf("%s: %s", preset.Name, r.Error.Text)
+			continue
+		}
+		for _, r := range []stage.Request{
+			{Do: "want"}, {Do: "step", Periods: 13}, {Do: "want"}, {Do: "card", Person: 299, Lang: "zh"}, {Do: "card", World: 1},
+			{Do: "find", By: "best"}, {Do: "find", By: "worst", World: 1}, {Do: "find", By: "longest_excluded"},
+			{Do: "fan", Seeds: 2}, {Do: "mobility"}, {Do: "series", World: 1}, {Do: "seek", Period: 2}, {Do: "want"},
+			{Do: "go", Speed: 1000}, {Do: "card", Person: 5}, {Do: "pause"}, {Do: "mobility", World: 1}, {Do: "play"},
+		} {
+			reply := c.asks(conn, r)
+			known := func(why string) bool { return reply.Error != nil && strings.Contains(reply.Error.Text, why) }
+			if reply.Error != nil && !known("there is nobody") && !known("keeps a score") && !known("nobody is played") {
+				t.Errorf("%s: %s: %s", preset.Name, r.Do, reply.Error.Text)
+			}
+		}
+		_ = conn.CloseNow()
+	}
+	if said := c.faults.String(); said != "" {
+		t.Error(said)
 	}
 }
