@@ -104,7 +104,7 @@ func (l *load) page(ctx context.Context, seed uint64) error {
 	if err != nil {
 		return err
 	}
-	defer conn.CloseNow()
+	defer func() { _ = conn.CloseNow() }()
 	conn.SetReadLimit(-1)
 	send := func(r stage.Request) error {
 		text, err := json.Marshal(r)

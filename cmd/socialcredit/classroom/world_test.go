@@ -194,10 +194,24 @@ func TestEveryPresetAnswersEverything(t *testing.T) {
 			continue
 		}
 		for _, r := range []stage.Request{
-			{Do: "want"}, {Do: "step", Periods: 13}, {Do: "want"}, {Do: "card", Person: 299, Lang: "zh"}, {Do: "card", World: 1},
-			{Do: "find", By: "best"}, {Do: "find", By: "worst", World: 1}, {Do: "find", By: "longest_excluded"},
-			{Do: "fan", Seeds: 2}, {Do: "mobility"}, {Do: "series", World: 1}, {Do: "seek", Period: 2}, {Do: "want"},
-			{Do: "go", Speed: 1000}, {Do: "card", Person: 5}, {Do: "pause"}, {Do: "mobility", World: 1}, {Do: "play"},
+			{Do: "want"},
+			{Do: "step", Periods: 13},
+			{Do: "want"},
+			{Do: "card", Person: 299, Lang: "zh"},
+			{Do: "card", World: 1},
+			{Do: "find", By: "best"},
+			{Do: "find", By: "worst", World: 1},
+			{Do: "find", By: "longest_excluded"},
+			{Do: "fan", Seeds: 2},
+			{Do: "mobility"},
+			{Do: "series", World: 1},
+			{Do: "seek", Period: 2},
+			{Do: "want"},
+			{Do: "go", Speed: 1000},
+			{Do: "card", Person: 5},
+			{Do: "pause"},
+			{Do: "mobility", World: 1},
+			{Do: "play"},
 		} {
 			reply := c.asks(conn, r)
 			known := func(why string) bool { return reply.Error != nil && strings.Contains(reply.Error.Text, why) }
