@@ -15,7 +15,6 @@ var strict = map[string]string{
 	"X-Content-Type-Options":       "nosniff",
 	"X-Frame-Options":              "DENY",
 	"Referrer-Policy":              "no-referrer",
-	"Cross-Origin-Opener-Policy":   "same-origin",
 	"Cross-Origin-Resource-Policy": "same-origin",
 	"Permissions-Policy": "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), " +
 		"microphone=(), payment=(), usb=()",
@@ -27,6 +26,9 @@ func (c *Classroom) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		for name, value := range strict {
 			w.Header().Set(name, value)
+		}
+		if !c.Shared() { // without TLS browsers heed it from this machine alone, and complain about it from others
+			w.Header().Set("Cross-Origin-Opener-Policy", "same-origin")
 		}
 		if !c.isCalled(r.Host) {
 			http.Error(w, "The classroom is not called that. Use the link that the terminal shows.", http.StatusForbidden)
