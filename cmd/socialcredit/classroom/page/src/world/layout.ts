@@ -17,8 +17,6 @@ export interface Layout {
   x: Float32Array;
   y: Float32Array;
   bounds: { x0: number; y0: number; x1: number; y1: number };
-  /** how far from another person somebody stands, about */
-  spacing: number;
   settled: boolean;
   /** onChange calls back when people have moved. It returns what ends that. */
   onChange(f: () => void): () => void;
@@ -62,7 +60,6 @@ function lay(people: PeopleMessage, ties: Uint32Array | null): Layout {
     x: Float32Array.from(cells.cell, (c, i) => (c % cells.width) + 0.5 + play * shift(2 * i)),
     y: Float32Array.from(cells.cell, (c, i) => Math.floor(c / cells.width) + 0.5 + play * shift(2 * i + 1)),
     bounds: { x0: 0, y0: 0, x1: cells.width, y1: cells.height },
-    spacing: 1,
     settled: true,
     onChange(f) {
       listeners.add(f);

@@ -1,15 +1,14 @@
 // A view of one society: people as dots with their ties, or, of very many, an image.
 
-import { onTheme } from "./bands";
-import { createCamera, type Transform } from "./camera";
-import { createDensity } from "./density";
-import { createDotLayer, type Marks } from "./dots";
+import { createCamera, type Camera, type Transform } from "./camera";
+import type { Marks } from "./dots";
 import { onKeys } from "./keys";
 import { createLayout, crowd, DRAWN, sharedLayout, type Layout } from "./layout";
+import { createPainter } from "./painter";
 import { createPointer } from "./pointer";
 import { carry, createSociety, tie, type Society } from "./society";
 import { createStage } from "./stage";
-import { createTieLayer } from "./ties";
+import { createTeller } from "./teller";
 import { person, seen } from "./words";
 import { t } from "../text";
 import type { Opened, PeopleMessage, WorldFrame } from "../protocol";
@@ -41,95 +40,42 @@ export interface Options {
 
 /** A person whom centre shows is at least so many pixels from the next. */
 const CLOSE = 26;
-/** Milliseconds between two changes of what is said of the picture. */
-const SAID_EVERY = 2000;
 
 export function createWorldView(host: HTMLElement, o: Options): WorldView {
-  const stage = createStage(host, o.label, t("world.keys"));
-  const camera = createCamera(stage.front, (byHand) => {
-    moved();
-    if (byHand) o.onMove?.(camera.transform());
-  });
-  const [ties, dots, density] = [createTieLayer(stage.back), createDotLayer(stage.context), createDensity()];
-  const marks: Marks = { selected: null, hovered: null, part: null };
   let society: Society | null = null;
   let given = false; // whether the layout came from outside
   let leave = () => {};
-  const dirty = { dots: true, ties: true };
-  let [frame, saidAt, saying] = [0, -Infinity, 0];
-
-  const wake = () => (frame ||= requestAnimationFrame(render));
-  const redraw = (withTies = false) => {
-    dirty.dots = true;
-    dirty.ties ||= withTies;
-    wake();
-  };
-  const moved = () => {
+  const marks: Marks = { selected: null, hovered: null, part: null };
+  const stage = createStage(host, o.label, t("world.keys"));
+  const camera = createCamera(stage.front, (byHand) => {
     pointer.stay();
-    redraw(true);
-  };
-
-  function render(): void {
-    frame = 0;
-    if (!society || stage.width === 0) return;
-    const dense = society.people.n > DRAWN;
-    if (dirty.ties) ties.draw(society, camera, stage.ratio);
-    dirty.ties = false;
-    if (!dirty.dots) return;
-    dirty.dots = false;
-    stage.clear();
-    if (dense) density.draw(stage.context, society, camera, stage.ratio, dots, marks);
-    else dots.draw(society, camera, stage.ratio, marks);
-  }
-
-  const say = () => {
-    saying ||= window.setTimeout(() => {
-      saying = 0;
-      saidAt = performance.now();
-      if (society) stage.front.setAttribute("aria-label", seen(society, o.label));
-    }, Math.max(0, saidAt + SAID_EVERY - performance.now()));
-  };
-  const live = (layout: Layout) => {
-    leave();
-    leave = layout.onChange(() => {
-      camera.frame(layout);
-      redraw(true);
-    });
-    camera.frame(layout);
+    painter.redraw(true);
+    if (byHand) o.onMove?.(camera.transform());
+  });
+  const painter = createPainter(stage, camera, marks, () => society);
+  const teller = createTeller(stage.front, () => (society ? seen(society, o.label) : o.label));
+  const choose = (who: number | null) => {
+    marks.selected = who;
+    o.onSelect(who);
+    painter.redraw();
   };
   const pointer = createPointer(stage, camera, () => society, {
-    radius: () => dots.radius(camera),
+    radius: painter.radius,
     describe: (who) => o.describe?.(who) ?? (society ? person(society, who) : ""),
-    hovered(person, part) {
-      if (part !== marks.part) redraw();
+    hovered(who, part) {
+      if (part !== marks.part || who !== marks.hovered) painter.redraw();
       marks.part = part;
-      if (marks.hovered === person) return;
-      marks.hovered = person;
-      o.onHover(person);
-      redraw();
+      if (who === marks.hovered) return;
+      marks.hovered = who;
+      o.onHover(who);
     },
-    picked: (person) => choose(person),
+    picked: choose,
   });
-  const choose = (person: number | null) => {
-    marks.selected = person;
-    o.onSelect(person);
-    redraw();
-  };
-  const centre = (person: number) => {
-    if (!society) return;
-    const { x, y, spacing } = society.layout;
-    const k = Math.max(camera.transform().k, (CLOSE / spacing / camera.scale) * camera.transform().k);
-    camera.moveTo({ k, cx: x[person]!, cy: y[person]! });
+  const go = (to: Transform) => {
+    camera.moveTo(to);
     o.onMove?.(camera.transform());
   };
-  const forgetMarks = () => {
-    pointer.leave();
-    marks.selected = null;
-  };
-  const fit = () => {
-    camera.moveTo({ k: 1, cx: 0, cy: 0 });
-    o.onMove?.(camera.transform());
-  };
+  const fit = () => go({ k: 1, cx: 0, cy: 0 });
   onKeys(stage.front, {
     pan: camera.pan,
     zoomBy: camera.zoomBy,
@@ -140,13 +86,18 @@ export function createWorldView(host: HTMLElement, o: Options): WorldView {
   });
   stage.onResize(() => {
     camera.resize(stage.width, stage.height);
-    redraw(true);
+    painter.redraw(true);
   });
-  const stopTheme = onTheme(() => {
-    dots.forget();
-    density.forget();
-    redraw(true);
-  });
+  /** live shows people where a layout has them, now and whenever they move. */
+  const live = (layout: Layout) => {
+    leave();
+    const follow = () => {
+      camera.frame(layout);
+      painter.redraw(true);
+    };
+    leave = layout.onChange(follow);
+    follow();
+  };
 
   return {
     setSociety(opened, people, layout) {
@@ -154,44 +105,47 @@ export function createWorldView(host: HTMLElement, o: Options): WorldView {
       given = layout !== undefined;
       society = createSociety(opened, people, layout ?? before?.layout ?? createLayout(people, null));
       if (before) carry(before, society);
-      else forgetMarks();
-      density.forget();
-      dots.forget();
+      else {
+        pointer.leave();
+        marks.selected = null;
+      }
+      painter.forget();
       live(society.layout);
-      redraw(true);
     },
     setTies(ends) {
       if (!society || (!ends && society.people.n <= DRAWN)) return; // they are still to come
-      if (ends && !given) {
-        society.layout = sharedLayout(society.people, ends);
-        given = true;
-        live(society.layout);
-      }
       tie(society, ends);
-      redraw(true);
+      if (ends && !given) live((society.layout = sharedLayout(society.people, ends)));
+      given ||= ends !== null;
+      painter.redraw(true);
     },
     setFrame(now, other) {
       if (!society || now.band.length !== society.people.n) return;
       society.frame = now;
       society.other = other;
       pointer.refresh();
-      say();
-      redraw();
+      teller.soon();
+      painter.redraw();
     },
-    select(person) {
-      marks.selected = person;
-      redraw();
+    select(who) {
+      marks.selected = who;
+      painter.redraw();
     },
     moveTo: camera.moveTo,
-    centre,
+    centre: (who) => society && go(around(society.layout, camera, who)),
     fit,
     destroy() {
-      cancelAnimationFrame(frame);
-      clearTimeout(saying);
       leave();
-      stopTheme();
+      painter.stop();
+      teller.stop();
       camera.destroy();
       stage.destroy();
     },
   };
+}
+
+/** around is a transform with a person in the middle, near enough to be told from the next. */
+function around({ x, y }: Layout, camera: Camera, who: number): Transform {
+  const { k } = camera.transform();
+  return { k: Math.max(k, (CLOSE / camera.scale) * k), cx: x[who]!, cy: y[who]! };
 }
