@@ -16,8 +16,8 @@ const load = async (name) => {
   const { outputFiles } = await build({ entryPoints: [`src/world/${name}.ts`], bundle: true, format: "esm", write: false });
   return import("data:text/javascript;base64," + Buffer.from(outputFiles[0].text).toString("base64"));
 };
-const [{ walk }, { lattice }, { relax }, { bandStyles, baseBand }, { createPlane }] = await Promise.all(
-  ["curve", "lattice", "relax", "bands", "plane"].map(load),
+const [{ walk }, { lattice }, { relax }, { bandStyles, baseBand }, { createPlane }, { createSheet }] = await Promise.all(
+  ["curve", "lattice", "relax", "bands", "plane", "sheet"].map(load),
 );
 
 /** village is people of some districts, in an order of their own. */
@@ -128,3 +128,21 @@ function drawer(create, w, h) {
     return pixels;
   };
 }
+
+test("a stamp lies over what is there and is cut at the edges", () => {
+  const sheet = createSheet(6, 5);
+  const pixels = new Uint32Array(9).fill(0xff0000ff);
+  pixels[4] = 0x800000ff; // half transparent red in the middle
+  let data;
+  const shown = () => (sheet.show({ putImageData: (image) => (data = new Uint32Array(image.data.buffer)) }), [...data]);
+  sheet.clear();
+  sheet.stamp({ side: 3, pixels: new Uint32Array(9).fill(0xffff0000) }, 2, 1);
+  sheet.stamp({ side: 3, pixels }, 2, 1);
+  assert.equal(shown()[2 * 6 + 3], 0xff7f0080);
+  assert.equal(shown().filter((p) => p !== 0).length, 9);
+  for (const [x, y, left] of [[-1, -1, 4], [4, 3, 4], [-3, 0, 0], [6, 0, 0], [1, 5, 0], [5, -2, 1]]) {
+    sheet.clear();
+    sheet.stamp({ side: 3, pixels }, x, y);
+    assert.equal(shown().filter((p) => p !== 0).length, left, `at ${x},${y}`);
+  }
+});

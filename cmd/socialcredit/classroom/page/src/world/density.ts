@@ -52,7 +52,7 @@ export function createDensity(): Density {
       c.setTransform(ratio * camera.scale, 0, 0, ratio * camera.scale, ratio * camera.tx, ratio * camera.ty);
       c.imageSmoothingEnabled = false;
       c.drawImage(canvas, seen.x * side, seen.y * side, seen.columns * side, seen.rows * side);
-      dots.draw(society, camera, ratio, marks, []);
+      dots.drawMarks(society, camera, ratio, marks);
       if (marks.part) outline(c, marks.part, camera, ratio);
     },
   };

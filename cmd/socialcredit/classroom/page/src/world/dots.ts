@@ -4,11 +4,15 @@ import { colour } from "./bands";
 import type { Camera } from "./camera";
 import type { Part } from "./density";
 import { differs, shut, type Society } from "./society";
+import { createSheet, type Sheet } from "./sheet";
 import { createSprites, GROWTH, steppedRadius, type Sprite, type Sprites } from "./sprites";
 import { FLAG } from "../protocol";
 
 export interface DotLayer {
+  /** draw draws people, all of them or some, and marks above them; what was on the canvas is gone. */
   draw(society: Society, camera: Camera, ratio: number, marks: Marks, who?: Iterable<number>): void;
+  /** drawMarks draws marks alone, above what is on the canvas. */
+  drawMarks(society: Society, camera: Camera, ratio: number, marks: Marks): void;
   /** CSS pixels of a person */
   radius(camera: Camera): number;
   /** forget has everything drawn anew in other colours. */
@@ -23,32 +27,43 @@ export interface Marks {
 }
 
 export function createDotLayer(context: CanvasRenderingContext2D): DotLayer {
-  let sprites: Sprites | null = null;
+  let sheet: Sheet | null = null;
+  const sprites = new Map<number, Sprites>(); // by radius
   let forWhom: Society | null = null;
   const radius = (camera: Camera) => Math.min(13, Math.max(2.2, camera.scale * 0.3));
   const fetch = (society: Society, r: number) => {
-    const stepped = steppedRadius(r);
-    if (sprites && forWhom === society && sprites.radius === stepped) return sprites;
+    if (forWhom !== society) sprites.clear();
     forWhom = society;
-    return (sprites = createSprites(society.styles, stepped));
+    const stepped = steppedRadius(r);
+    const set = sprites.get(stepped) ?? createSprites(society.styles, stepped);
+    return sprites.set(stepped, set).get(stepped)!;
   };
-  return {
+  const layer: DotLayer = {
     radius,
-    forget: () => (sprites = null),
+    forget: () => sprites.clear(),
     draw(society, camera, ratio, marks, who) {
       if (!society.frame) return;
+      const { width, height } = context.canvas;
+      if (sheet?.width !== width || sheet.height !== height) sheet = createSheet(width, height);
+      sheet.clear();
+      stamp(sheet, society, projector(society, camera, ratio), fetch(society, radius(camera) * ratio), who ?? society.layout.lattice.cell.keys());
+      sheet.show(context);
+      layer.drawMarks(society, camera, ratio, marks);
+    },
+    drawMarks(society, camera, ratio, { hovered, selected }) {
+      if (!society.frame) return;
       const set = fetch(society, radius(camera) * ratio);
-      context.setTransform(1, 0, 0, 1, 0, 0);
       const at = projector(society, camera, ratio);
-      stamp(context, society, at, set, who ?? society.layout.lattice.cell.keys());
-      for (const person of new Set([marks.hovered, marks.selected])) {
-        if (person !== null) links(context, society, at, person, set, person === marks.selected);
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      for (const person of new Set([hovered, selected])) {
+        if (person !== null) links(context, society, at, person, set, person === selected);
       }
-      for (const [person, width] of [[marks.hovered, 0.25], [marks.selected, 0.5]] as const) {
+      for (const [person, width] of [[hovered, 0.25], [selected, 0.5]] as const) {
         if (person !== null) circle(context, at, person, set.radius * GROWTH[society.size[person]!]!, width);
       }
     },
   };
+  return layer;
 }
 
 /** A Place projects a person to device pixels; it tells whether that is in sight. */
@@ -73,24 +88,28 @@ function projector({ layout }: Society, camera: Camera, ratio: number): Place {
 }
 
 /** stamp draws people; those of whom there is more to say lie above the others, and rings below all. */
-function stamp(c: CanvasRenderingContext2D, society: Society, at: Place, set: Sprites, who: Iterable<number>): void {
+function stamp(sheet: Sheet, society: Society, at: Place, set: Sprites, who: Iterable<number>): void {
   const layers: number[][] = [[], [], [], []];
   for (const person of who) {
     if (!at.go(person)) continue;
     const apart = differs(society, person);
-    if (apart) put(c, at, set.ring(society.size[person]!));
+    if (apart) put(sheet, at, set.ring(society.size[person]!));
     layers[apart ? 3 : shut(society.frame!, person) ? 2 : society.frame!.band[person] !== society.base ? 1 : 0]!.push(person);
   }
-  for (const people of layers) for (const person of people) one(c, society, at, set, person);
+  for (const people of layers) {
+    for (const person of people) {
+      at.go(person);
+      put(sheet, at, look(society, set, person));
+    }
+  }
 }
 
-function one(c: CanvasRenderingContext2D, { frame, size }: Society, at: Place, set: Sprites, person: number): void {
-  at.go(person);
+function look({ frame, size }: Society, set: Sprites, person: number): Sprite {
   const stranger = (frame!.flags[person]! & FLAG.stranger) !== 0;
-  put(c, at, set.person(frame!.band[person]!, size[person]!, shut(frame!, person), stranger));
+  return set.person(frame!.band[person]!, size[person]!, shut(frame!, person), stranger);
 }
 
-const put = (c: CanvasRenderingContext2D, at: Place, { image, half }: Sprite) => c.drawImage(image, at.x - half, at.y - half);
+const put = (sheet: Sheet, at: Place, sprite: Sprite) => sheet.stamp(sprite, at.x - sprite.half, at.y - sprite.half);
 
 /** links draws a person's ties above everybody, with a rim around each friend. */
 function links(c: CanvasRenderingContext2D, society: Society, at: Place, person: number, set: Sprites, strong: boolean): void {
@@ -117,7 +136,11 @@ function links(c: CanvasRenderingContext2D, society: Society, at: Place, person:
     c.fill();
   }
   c.globalAlpha = 1;
-  for (const friend of [...them, person]) one(c, society, at, set, friend);
+  for (const friend of [...them, person]) {
+    const { image, half } = look(society, set, friend);
+    at.go(friend);
+    c.drawImage(image, at.x - half, at.y - half);
+  }
 }
 
 function circle(c: CanvasRenderingContext2D, at: Place, person: number, r: number, width: number): void {

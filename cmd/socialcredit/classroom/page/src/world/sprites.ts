@@ -2,9 +2,10 @@
 
 import { colour, type BandStyle, type Shape } from "./bands";
 import { SIZES } from "./society";
+import type { Stamp } from "./sheet";
 import { outline } from "./shapes";
 
-export interface Sprite {
+export interface Sprite extends Stamp {
   image: HTMLCanvasElement;
   /** device pixels from a corner to the middle */
   half: number;
@@ -84,10 +85,11 @@ function ring(r: number, ink: Ink): Sprite {
 /** paint makes a sprite whose middle is the origin. */
 function paint(reach: number, draw: (c: CanvasRenderingContext2D) => void): Sprite {
   const half = Math.ceil(reach);
+  const side = 2 * half;
   const image = document.createElement("canvas");
-  image.width = image.height = 2 * half;
-  const c = image.getContext("2d")!;
+  image.width = image.height = side;
+  const c = image.getContext("2d", { willReadFrequently: true })!;
   c.translate(half, half);
   draw(c);
-  return { image, half };
+  return { image, half, side, pixels: new Uint32Array(c.getImageData(0, 0, side, side).data.buffer) };
 }
