@@ -1,7 +1,7 @@
 // Axes, their ticks and titles.
 
 import type { ScaleLinear } from "d3-scale";
-import { heightOf, textWidth, widthOf } from "./box";
+import { fit, heightOf, textWidth, widthOf } from "./box";
 import type { Area } from "./plot";
 
 /** An Axis says how one direction of a drawing is to be read. */
@@ -41,7 +41,7 @@ export function Axes({ area, x, y, xAxis, yAxis, letters, names = { x: true, y: 
         </g>
       ))}
       {names.x && <text x={area.right} y={area.bottom + letters * 2.6} text-anchor="end">{xAxis.title}</text>}
-      {names.y && <text x={area.left - leftOf(yAxis, y, area, letters)} y={area.top - letters * 0.7}>{yAxis.title}</text>}
+      {names.y && yAxis.title && <text x={area.left - leftOf(yAxis, y, area, letters)} y={area.top - letters * 0.7}>{fit(yAxis.title, area.right, letters)}</text>}
     </g>
   );
 }

@@ -35,7 +35,8 @@ export const bands: Plot = {
     const institution = opened.institutions[Number(choice.institution ?? opened.main)];
     const title = t("plots.kinds.bands");
     const name = (code: string) => `${institution?.label}_share_${code}`;
-    if (!institution || !institution.bands.some((b) => columnOf(opened, name(b.label)))) return nothing(title, t("plots.none.bands"));
+    if (!institution) return nothing(title, t("plots.none.institution"));
+    if (!institution.bands.some((b) => columnOf(opened, name(b.label)))) return nothing(title, t("plots.none.bands"));
     const group = chosenGroups(opened, choice)[0]!;
     const stacks = stacksOf(series, group, institution.bands.map((b) => name(b.label)));
     if (!stacks.some((s) => s.periods.length)) return nothing(title, t("plots.none.yet"));
@@ -67,6 +68,7 @@ function drawnOf(opened: Opened, stacks: Stack[], looks: Look[], what: { title: 
     says: stacks.map(told).join(" "),
     lay: (size) => layStacks(opened, stacks, looks, size),
     table: { head: [t(`plots.axis.${opened.unit}`), ...head], rows: periods.map((p, i) => [p, ...stacks.flatMap((s) => s.shares.map((b) => b[i] ?? null))]) },
+    parts: stacks.length,
     tidy: {
       head: TIDY_HEAD,
       rows: stacks.flatMap((s) => s.shares.flatMap((b, k) => b.map((v, i) => tidyRow(opened, s.periods[i]!, { world: s.world, group: what.group, measure: what.measures[k]! }, v)))),
@@ -92,20 +94,27 @@ function layStacks(opened: Opened, stacks: Stack[], looks: Look[], size: Size): 
   const time = timeAxis(opened);
   const places = areas.map((area) => ({ area, x: scaleLinear(time.domain, [area.left, area.right]), y: scaleLinear([0, 1], [area.bottom, area.top]) }));
   return {
-    body: stacks.map((s, i) => {
+    body: (
+      <g>
+        {stacks.length > 1 && <text y={letters} font-size={letters} fill="var(--ink-soft)">{yAxis.title}</text>}
+        {stacks.map((s, i) => panelOf(s, i))}
+      </g>
+    ),
+    read: () => stacks.flatMap((s, i) => readStack(opened, s, looks, places[i]!)),
+  };
+
+  function panelOf(s: Stack, i: number) {
       const lowest = i >= stacks.length - columns;
       const names = { x: lowest, y: i % columns === 0 };
       const { area, x, y } = places[i]!;
       return (
         <g key={s.world}>
-          <Axes area={area} x={x} y={y} xAxis={time} yAxis={i === 0 ? yAxis : { ...yAxis, title: "" }} letters={letters} names={names} />
+          <Axes area={area} x={x} y={y} xAxis={time} yAxis={stacks.length === 1 ? yAxis : { ...yAxis, title: "" }} letters={letters} names={names} />
           {stacks.length > 1 && <text x={area.left} y={area.top - letters * 0.4} font-size={letters} font-weight="600" fill="var(--ink)">{worldName(s.world)}</text>}
           <StackBody stack={s} looks={looks} place={places[i]!} letters={letters} />
         </g>
       );
-    }),
-    read: () => stacks.flatMap((s, i) => readStack(opened, s, looks, places[i]!)),
-  };
+  }
 }
 
 function StackBody({ stack, looks, place: { area, x, y }, letters }: { stack: Stack; looks: Look[]; place: Place; letters: number }) {

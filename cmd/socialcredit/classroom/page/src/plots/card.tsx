@@ -47,7 +47,7 @@ export function PlotCard(props: Props) {
           {extra.controls}
         </div>
       )}
-      <div ref={ref} class={asTable && drawn.table ? "plot-room plot-room-table" : "plot-room"}>
+      <div ref={ref} data-parts={Math.min(5, drawn.parts ?? 1)} class={asTable && drawn.table ? "plot-room plot-room-table" : "plot-room"}>
         {drawn.nothing !== undefined ? <p class="plot-nothing">{drawn.nothing}</p>
           : asTable && drawn.table ? <TableView table={drawn.table} caption={`${drawn.title}. ${drawn.says}`} />
           : size && drawn.lay && <Readable id={id} laid={drawn.lay(size)} size={size} title={drawn.title} says={drawn.says} />}

@@ -70,10 +70,19 @@ export interface Scales {
 export function layChart(chart: Chart, size: Size): Laid {
   const letters = em(size);
   const places = placesOf(chart, size, letters);
+  const several = places.length > 1;
   return {
-    body: places.map((place, i) => (
-      <PanelBody key={i} chart={chart} panel={chart.panels[i]!} place={place} letters={letters} edge={edgeOf(places, i)} />
-    )),
+    body: (
+      <g>
+        {several && <text x={0} y={letters} font-size={letters} fill="var(--ink-soft)">{fit(chart.y.title, size.width, letters)}</text>}
+        {places.map((place, i) => (
+          <PanelBody
+            key={i} chart={several ? { ...chart, y: { ...chart.y, title: "" } } : chart} panel={chart.panels[i]!} place={place} letters={letters}
+            edge={edgeOf(places, i)}
+          />
+        ))}
+      </g>
+    ),
     read: () => readPanels(chart, places),
   };
 }
@@ -84,7 +93,7 @@ function placesOf(chart: Chart, size: Size, letters: number): Scales[] {
   const y = scaleLinear(chart.y.domain, [size.height - letters * 4.5, 0]);
   const probe: Area = { left: 0, top: 0, right: size.width, bottom: size.height - letters * 4.5 };
   const left = leftOf(chart.y, y, probe, letters) + 1;
-  const labels = widest(chart.panels.flatMap((p) => p.curves.map((c) => (c.labelled ? "" : c.label))), letters) + letters * 0.7;
+  const labels = widest(chart.panels.flatMap((p) => p.curves.map((c) => (c.labelled ? "" : c.label))), letters) * 1.08 + letters * 0.7; // bold letters are wider
   const columns = Math.max(1, Math.min(n, n === 4 ? 2 : 4, Math.floor((size.width - left) / (letters * 9 + labels))));
   const rows = Math.ceil(n / columns);
   const outer: Area = { left, top: letters * (n > 1 ? 3.1 : 1.9), right: size.width - labels, bottom: size.height - letters * 2.9 };
@@ -113,13 +122,9 @@ interface BodyProps {
 
 function PanelBody({ chart, panel, place, letters, edge }: BodyProps) {
   const { area, x, y } = place;
-  const first = edge.y && area.top < letters * 4;
-  const yAxis = first ? chart.y : { ...chart.y, title: "" };
-  const last = area.bottom > 0 && edge.x;
-  const xAxis = last ? chart.x : { ...chart.x, title: "" };
   return (
     <g>
-      <Axes area={area} x={x} y={y} xAxis={fitted(xAxis, area, letters)} yAxis={yAxis} letters={letters} names={edge} />
+      <Axes area={area} x={x} y={y} xAxis={fitted(chart.x, area, letters)} yAxis={chart.y} letters={letters} names={edge} />
       {panel.title && (
         <text x={area.left} y={area.top - letters * 0.45} font-size={letters} font-weight="600" fill="var(--ink)">
           {fit(panel.title, widthOf(area) + letters, letters)}
@@ -128,9 +133,9 @@ function PanelBody({ chart, panel, place, letters, edge }: BodyProps) {
       {panel.rules?.map((r) => (
         <line x1={x(r.from[0])} y1={y(r.from[1])} x2={x(r.to[0])} y2={y(r.to[1])} stroke="var(--ink)" stroke-width={1} />
       ))}
-      {panel.threads?.map((t) => t.ys.map((ys) => <path d={pathOf(t.x, ys, place)} fill="none" stroke={worldColour(t.world)} stroke-width={0.6} stroke-opacity={0.45} />))}
+      {panel.threads?.map((t) => t.ys.map((ys) => <path d={pathOf(t.x, ys, place)} fill="none" stroke={worldColour(t.world)} stroke-width={0.6} stroke-opacity={0.3} />))}
       {panel.ribbons?.map((r) => <path d={ribbonPath(r, place)} fill={worldColour(r.world)} fill-opacity={r.opacity} />)}
-      {panel.curves.map((c) => <CurveBody key={c.name} curve={c} place={place} letters={letters} />)}
+      {panel.curves.map((c) => <CurveBody key={c.name} curve={c} place={place} letters={letters} halo={panel.ribbons !== undefined} />)}
       <EndLabels curves={panel.curves} place={place} letters={letters} />
       {panel.curves.map((c) => c.labelled && <LabelAlong key={c.name} curve={c} place={place} letters={letters} />)}
       {panel.remark && (
@@ -144,14 +149,15 @@ function PanelBody({ chart, panel, place, letters, edge }: BodyProps) {
 
 const fitted = (axis: Axis, area: Area, letters: number): Axis => ({ ...axis, title: fit(axis.title, widthOf(area) + letters * 2, letters) });
 
-function CurveBody({ curve, place, letters }: { curve: Curve; place: Scales; letters: number }) {
+function CurveBody({ curve, place, letters, halo }: { curve: Curve; place: Scales; letters: number; halo: boolean }) {
   const colour = curve.colour ?? worldColour(curve.key.world);
   const weight = Math.max(2, letters / 6);
   const r = letters * 0.26;
   const single = curve.x.length === 1;
   return (
     <g stroke={colour} stroke-width={weight} stroke-linejoin="round" fill="none">
-      <path d={pathOf(curve.x, curve.y, place, curve.dots ? Infinity : 1)} stroke-dasharray={worldDash(curve.key.world, weight / 2)} />
+      {halo && <path d={pathOf(curve.x, curve.y, place)} stroke="var(--panel)" stroke-width={weight * 2} />}
+      <path d={pathOf(curve.x, curve.y, place, curve.dots || curve.labelled ? Infinity : 1)} stroke-dasharray={worldDash(curve.key.world, weight / 2)} />
       {(curve.dots || single) &&
         curve.x.map((v, i) => <circle key={v} cx={place.x(v)} cy={place.y(curve.y[i]!)} r={r} fill={curve.key.world === 1 ? "var(--panel)" : colour} stroke-width={weight * 0.7} />)}
     </g>
@@ -204,7 +210,7 @@ function LabelAlong({ curve, place: { x, y }, letters }: { curve: Curve; place: 
   return (
     <text
       x={x(curve.x[k]!) + letters * (above ? -0.5 : 0.5)} y={y(curve.y[k]!) + letters * (above ? -0.3 : 1)}
-      text-anchor={above ? "end" : "start"} font-size={letters} font-weight="600" fill={curve.colour ?? worldColour(curve.key.world)}
+      text-anchor={above ? "end" : "start"} stroke="var(--panel)" stroke-width={letters * 0.25} paint-order="stroke" font-size={letters} font-weight="600" fill={curve.colour ?? worldColour(curve.key.world)}
     >
       {curve.label}
     </text>

@@ -74,6 +74,7 @@ function drawnOf(view: View, fan: Fan, index: number, measure: string): Drawn {
     note: t("plots.note.fan"),
     says: worlds.map((w) => told(view, w, measure, unit)).join(" "),
     lay: (size) => layChart({ ...chartOf(opened, panels, withUnit(name, unit), unit), compare: undefined }, size),
+    parts: panels.length,
     table: {
       head: [t(`plots.axis.${opened.unit}`), ...worlds.flatMap((w) => LEVELS.map((q) => sentences(series.worlds > 1 && worldName(w.world), t("plots.quantile", { q: q * 100 }))))],
       rows: worlds[0]!.spread.x.map((p, i) => [p, ...worlds.flatMap((w) => w.spread.at.map((level) => level[i] ?? null))]),

@@ -128,7 +128,7 @@ function readBars({ bars, looks, area, x, y, high }: Sheet): Reading[] {
       dots: sums.map((n, w) => ({ x: middle, y: y((w === 0 ? 1 : -1) * high.of(w, k, n)), colour: "var(--ink)" })),
       text: [
         [binName(bars.bins, k), ...bands].join(" · "),
-        ...sums.map((n, w) => t("plots.people_in", { world: bars.counts.length > 1 ? worldName(w) : "", people: n }).trim()),
+        ...sums.map((n, w) => t("plots.people_in", { what: bars.counts.length > 1 ? worldName(w) : t("plots.axis.people"), people: n })),
       ],
       cell: true,
     };

@@ -13,7 +13,8 @@ export const lorenz: Plot = {
     const { opened, frame } = view;
     const institution = opened.institutions[opened.main];
     const title = t("plots.kinds.lorenz");
-    if (!institution?.scored) return nothing(title, t("plots.none.scores", { institution: label(institution?.label ?? "") }));
+    if (!institution) return nothing(title, t("plots.none.institution"));
+    if (!institution.scored) return nothing(title, t("plots.none.scores", { institution: label(institution.label) }));
     if (!frame) return nothing(title, t("plots.none.yet"));
     const found = frame.worlds.map((w) => curveOf(tally(w)));
     if (!found.some((c) => c !== null)) return nothing(title, t("plots.none.sum"));
@@ -35,7 +36,7 @@ function drawnOf(view: View, found: (LorenzCurve | null)[]): Drawn {
     note: negative.length ? negative.join(" ") : t("plots.note.lorenz"),
     says: found.map((c, w) => (c ? told(view, c, w) : t("plots.none.sum"))).join(" "),
     lay: (size) => layChart({
-      panels: [{ curves: curves.map((c) => ({ ...c, label: found.length > 1 ? worldName(c.key.world) : "", labelled: { x: c.key.world ? 0.62 : 0.45, above: !c.key.world } })), rules: [{ from: [0, 0], to: [1, 1] }] }],
+      panels: [{ curves: curves.map((c) => ({ ...c, label: found.length > 1 ? worldName(c.key.world) : "", labelled: labelOf(curves, c) })), rules: [{ from: [0, 0], to: [1, 1] }] }],
       x: { title: t("plots.axis.lorenz_people"), domain: [0, 1], format },
       y: { title: t("plots.axis.lorenz_points"), domain: [low, 1], format },
       heading: (x) => t("plots.lorenz_reading", { share: percent(x) }),
@@ -52,6 +53,14 @@ function drawnOf(view: View, found: (LorenzCurve | null)[]): Drawn {
       ])),
     },
   };
+}
+
+/** labelOf puts the label of the higher curve above it and that of the lower one below. */
+function labelOf(curves: Curve[], c: Curve): { x: number; above: boolean } {
+  const other = curves.find((o) => o !== c);
+  const [own, its] = [at(c, 0.5), other ? at(other, 0.5) : 0];
+  const above = own > its || (own === its && c.key.world === 0);
+  return { x: above ? 0.4 : 0.6, above };
 }
 
 function nameOf({ opened, series, frame }: View, world: number): string {

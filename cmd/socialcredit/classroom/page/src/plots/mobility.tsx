@@ -17,8 +17,9 @@ export const mobility: Plot = {
     const title = t("plots.kinds.mobility");
     const matrices = extra.matrices ?? [];
     const [first] = matrices;
+    if (opened.main < 0) return nothing(title, t("plots.none.institution"));
     if (!first) return nothing(title, t("plots.none.yet"));
-    if (first.from === first.to) return nothing(title, t("plots.none.year"));
+    if (first.from === first.to || !first.counts.length) return nothing(title, t("plots.none.year"));
     if (!matrices.some((m) => m.counts.flat().some(Boolean))) return nothing(title, t("plots.none.enrolled"));
     const institution = opened.institutions.find((i) => i.label === first.institution) ?? opened.institutions[opened.main]!;
     return drawnOf(opened, matrices, looksOf(institution));
@@ -54,6 +55,7 @@ function drawnOf(opened: Opened, matrices: Matrix[], looks: Look[]): Drawn {
     note: t("plots.note.mobility"),
     says: matrices.map((m, w) => sentences(two && worldName(w) + ":", told(m, looks))).join(" "),
     lay: (size) => layMatrices(matrices, looks, size),
+    parts: matrices.length > 1 ? 4 : 1,
     table: {
       head: [...(two ? [t("plots.axis.world")] : []), t("plots.axis.band_then"), ...looks.map((l) => t("plots.to_band", { band: l.name })), t("plots.axis.people")],
       rows: matrices.flatMap((m, w) => m.counts.map((row, i) => {
@@ -119,8 +121,8 @@ function MatrixBody({ matrix, looks, areas, area, letters, names, title }: Matri
   return (
     <g font-size={letters} fill="var(--ink)">
       <text x={area.left - names + 1} y={area.top - letters * 1.9} fill="var(--ink-soft)">
-        {title && <tspan font-weight="600" fill="var(--ink)">{title + " · "}</tspan>}
-        {fit(head, widthOf(area) + names - letters * (title.length * 0.6 + 1), letters)}
+        {title && <tspan font-weight="600" fill="var(--ink)">{title}{" · "}</tspan>}
+        {head}
       </text>
       {looks.map((l, k) => {
         const row = middle(areas[k]![0]!);

@@ -31,12 +31,13 @@ export function overTime(opened: Opened, series: Series, title: string, wishes: 
     lay: (size) => layChart(chartOf(opened, panels, withUnit(axisName(opened, wishes), column.unit), column.unit), size),
     table: wideTable(opened, curves),
     tidy: tidyTable(opened, curves),
+    parts: panels.length,
   };
 }
 
 /** axisName names what is plotted where all panels have the same measure. */
 const axisName = (opened: Opened, wishes: Wish[]): string =>
-  wishes.every((w) => w.measure === wishes[0]!.measure) ? measureName(opened, wishes[0]!.measure) : t("plots.axis.share_of_people");
+  wishes.every((w) => w.measure === wishes[0]!.measure) ? measureName(opened, wishes[0]!.measure) : t("plots.axis.share");
 
 /** curvesOf are the curves of a wish, one per world. */
 export function curvesOf(series: Series, { measure, group }: Wish, short: boolean): Curve[] {

@@ -58,6 +58,8 @@ export interface Drawn {
   lay?(size: Size): Laid;
   /** the plotted numbers for reading: a row of heads and rows of cells */
   table?: Table;
+  /** how many panels the drawing has; several get more room */
+  parts?: number;
   /** the same for a file: one value per row, at full precision */
   tidy?: Table;
 }
