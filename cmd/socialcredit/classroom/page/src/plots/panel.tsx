@@ -1,31 +1,32 @@
 // The panel of plots: two or three cards, each of which can show any plot.
 //
-//   <PlotPanel store={store} most={3} />
+//   <PlotPanel store={store} shown={store.shown} most={3} />
 //
 // store  the page's store, see store.ts for what is taken from it
+// shown  names of the plots that are shown, see kinds.ts: a lesson or a link sets them, and so does the reader
 // most   how many may be shown at once
 //
-// Which plots are shown, store.shown tells: a lesson sets it, and so does the reader. A card is drawn again at most eight
-// times a second, and nothing is computed for a plot that is not shown.
+// A card is drawn again at most eight times a second, and nothing is computed for a plot that is not shown.
 
-import { effect } from "@preact/signals";
+import { effect, untracked, type Signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
+import type { Strand } from "../protocol";
 import { lang, t, words } from "../text";
 import { PlotCard } from "./card";
 import { plotOf, PLOTS } from "./kinds";
 import type { Store } from "./store";
-import { fan } from "./strands";
+import { fan, takeStrand } from "./strands";
 
 interface Props {
   store: Store;
+  shown: Signal<string[]>;
   most?: number;
 }
 
 const PACE = 125; // milliseconds
 
-export function PlotPanel({ store, most = 3 }: Props) {
+export function PlotPanel({ store, shown, most = 3 }: Props) {
   usePace(store);
-  const { shown } = store;
   const [wide, setWide] = useState<string | null>(null);
   const names = [...new Set(shown.value.map((name) => plotOf(name).name))];
   const rest = PLOTS.map((p) => p.name).filter((name) => !names.includes(name));
@@ -68,11 +69,16 @@ function usePace(store: Store): void {
       }, Math.max(0, due - performance.now()));
     };
     const stop = effect(() => {
-      for (const s of [store.opened, store.series, store.frame, store.period, store.engine, store.shown, fan, lang, words]) s.value;
+      for (const s of [store.opened, store.series, store.frame, store.period, store.engine, fan, lang, words]) s.value;
       later();
+    });
+    const stopEvents = effect(() => {
+      const now = store.event.value;
+      if (now?.event === "fan") untracked(() => takeStrand(now.what as Strand));
     });
     return () => {
       stop();
+      stopEvents();
       clearTimeout(timer);
     };
   }, [store]);
