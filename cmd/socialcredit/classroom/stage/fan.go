@@ -11,11 +11,18 @@ import (
 	"socialcredit/model"
 )
 
-// fan computes the same society with other seeds, and tells of each as an event. The first is the one that is shown.
+// fan computes the same society with other seeds, and tells of each as an event. The first is the one that is shown. It
+// ends one that is under way; a fan of 0 seeds does nothing else.
 func (s *Stage) fan(r *Request) (any, error) {
 	w, err := s.world(r)
 	if err != nil {
 		return nil, err
+	}
+	if s.endFan != nil {
+		s.endFan()
+	}
+	if r.Seeds == 0 {
+		return nil, nil
 	}
 	if r.Seeds < 1 || r.Seeds > s.o.Limits.Seeds {
 		return nil, fmt.Errorf("a fan of %d seeds; a number from 1 to %d", r.Seeds, s.o.Limits.Seeds)
@@ -30,7 +37,12 @@ func (s *Stage) fan(r *Request) (any, error) {
 		columns = append(columns, column)
 	}
 	f := fan{scenario: w.scenario, columns: columns, world: r.World, seed: s.state.Seed, of: r.Seeds, breathe: s.breather()}
+	wanted, end := context.WithCancel(s.jobs.ctx)
+	s.endFan = end
 	return nil, s.jobs.begin(r.ID, func(ctx context.Context, say func([]byte)) (any, error) {
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
+		defer context.AfterFunc(wanted, stop)()
 		for i := range f.of {
 			strand, err := f.strand(ctx, i)
 			if err != nil {

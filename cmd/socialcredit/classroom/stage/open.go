@@ -166,7 +166,8 @@ func (s *Stage) opened() *Opened {
 	w, layout := first.sim.World, first.sim.World.Layout
 	o := &Opened{
 		State: s.state, Epoch: s.epoch, Title: w.Spec.Title, Unit: string(w.Spec.Period), PerYear: layout.PerYear, Periods: first.periods(),
-		People: w.N, Groups: layout.Groups, Main: first.main, Names: w.Names, Acts: []Act{}, Services: []Service{}, Differs: []string{},
+		People: w.N, Groups: layout.Groups, Main: first.main, Names: w.Names, Acts: []Act{}, Services: []Service{}, Institutions: []Institution{},
+		Differs: []string{},
 	}
 	for _, label := range layout.Acts {
 		o.Acts = append(o.Acts, Act{label, w.Spec.Acts[label].Rewarded()})

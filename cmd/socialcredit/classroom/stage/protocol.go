@@ -40,7 +40,7 @@ type Request struct {
 	World   int      `json:"world,omitempty"`   // card, find, series, mobility, fan: 0 or 1
 	Person  int      `json:"person,omitempty"`  // card
 	By      string   `json:"by,omitempty"`      // find
-	Seeds   int      `json:"seeds,omitempty"`   // fan: how many
+	Seeds   int      `json:"seeds,omitempty"`   // fan: how many; 0 = end the one under way
 	Columns []string `json:"columns,omitempty"` // fan: of which measures of everybody
 	Acts    []string `json:"acts,omitempty"`    // play: what the person of the hand does in the next period
 }

@@ -31,7 +31,7 @@ func TestWhatIsWrongIsSaidAndChangesNothing(t *testing.T) {
 		"ties":                   open("loud", nil, "people.count=200000", "network={kind: random, degree: 1000}"),
 		"there is no society 3":  {Do: "card", World: 3},
 		"there is no person 500": {Do: "card", Person: 500},
-		"a fan of 0 seeds":       {Do: "fan"},
+		"a fan of -1 seeds":      {Do: "fan", Seeds: -1},
 		"no measure":             {Do: "fan", Seeds: 2, Columns: []string{"luck"}},
 		"no period -1":           {Do: "seek", Period: -1},
 		"no language":            {Do: "hello", Lang: "tlh"},

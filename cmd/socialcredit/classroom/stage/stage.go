@@ -36,7 +36,8 @@ type Stage struct {
 	sent  time.Time
 	ties  [2]tieMark // of which ties the page was told
 
-	jobs jobs
+	jobs   jobs
+	endFan context.CancelFunc // of the fan that was asked for last; nil = none was
 }
 
 // New makes a stage that shows nothing yet.

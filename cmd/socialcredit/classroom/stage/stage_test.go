@@ -268,6 +268,36 @@ func TestFindPicksWhomATracePicks(t *testing.T) {
 	p.fails(stage.Request{Do: "find", By: "luckiest"})
 }
 
+// A fan of 0 seeds ends the one under way, which says so.
+func TestFanEnds(t *testing.T) {
+	p := newPage(t, stage.Options{})
+	p.open(stage.State{Scenario: "loud", Set: []string{"people.count=20000"}})
+	send := func(r stage.Request) {
+		text, err := json.Marshal(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.in <- text
+	}
+	send(stage.Request{ID: 901, Do: "fan", Seeds: 200, Columns: []string{"any_excluded"}})
+	send(stage.Request{ID: 902, Do: "fan"})
+	strands := 0
+	for ended := 0; ended < 2; {
+		switch r := p.reply(); {
+		case r.Event == "fan":
+			strands++
+		case r.Re == 901 && r.Error == nil:
+			t.Errorf("a fan of 200 seeds was computed, although it was ended: %d strands came", strands)
+			ended++
+		case r.Re != 0:
+			ended++
+		}
+	}
+	if strands > 20 {
+		t.Errorf("%d strands came of a fan that was ended at once", strands)
+	}
+}
+
 // The first strand of a fan is the society that is shown; the others are those of other seeds.
 func TestFan(t *testing.T) {
 	p := newPage(t, stage.Options{})
