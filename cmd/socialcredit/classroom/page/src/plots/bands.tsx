@@ -9,10 +9,12 @@ import { Axes, type Axis, leftOf } from "./axes";
 import { cells, em, fit, widest } from "./box";
 import { round } from "./chart";
 import { Glyph, looksOf, type Look } from "./looks";
+import { baseBand } from "../world/bands";
 import { chosenGroups, groupChoice } from "./measures";
 import { amount, columnOf, date, groupName, worldName } from "./names";
+import { nice } from "./nice";
 import { tickFormat } from "./over_time";
-import { type Area, type Drawn, type Laid, nothing, type Plot, type Size } from "./plot";
+import { type Area, type Choice, type Drawn, type Laid, nothing, type Plot, type Size } from "./plot";
 import { TIDY_HEAD, tidyRow } from "./tidy";
 import { timeAxis } from "./time";
 
@@ -29,7 +31,7 @@ export const bands: Plot = {
   choices(opened) {
     const options = opened.institutions.map((i, k) => ({ value: String(k), label: label(i.label) }));
     const first = { name: "institution", label: t("plots.choose.institution"), options, first: String(opened.main) };
-    return [...(options.length > 1 ? [first] : []), ...groupChoice(opened)];
+    return [...(options.length > 1 ? [first] : []), ...restChoice(opened), ...groupChoice(opened)];
   },
   draw({ opened, series, choice }) {
     const institution = opened.institutions[Number(choice.institution ?? opened.main)];
@@ -38,15 +40,34 @@ export const bands: Plot = {
     if (!institution) return nothing(title, t("plots.none.institution"));
     if (!institution.bands.some((b) => columnOf(opened, name(b.label)))) return nothing(title, t("plots.none.bands"));
     const group = chosenGroups(opened, choice)[0]!;
-    const stacks = stacksOf(series, group, institution.bands.map((b) => name(b.label)));
+    const base = baseBand(institution);
+    const left = (_: unknown, b: number) => choice.rest !== "rest" || b !== base;
+    const names = institution.bands.map((b) => name(b.label)).filter(left);
+    const stacks = stacksOf(series, group, names);
     if (!stacks.some((s) => s.periods.length)) return nothing(title, t("plots.none.yet"));
-    const what = t("plots.bands_title", { institution: label(institution.label) });
-    return drawnOf(opened, stacks, looksOf(institution), {
+    const looks = looksOf(institution);
+    const key = choice.rest === "rest" ? "plots.bands_title_rest" : "plots.bands_title";
+    const what = t(key, { institution: label(institution.label), band: looks[base]!.name });
+    return drawnOf(opened, stacks, looks.filter(left), {
       title: group ? t("plots.of_group", { what, group: groupName(opened, group) }) : what,
-      measures: institution.bands.map((b) => name(b.label)), group,
+      measures: names, group,
     });
   },
 };
+
+/** restChoice leaves out the band that people begin in, which hides the others where nearly all stay in it. */
+function restChoice(opened: Opened): Choice[] {
+  const main = opened.institutions[opened.main];
+  if (!main) return [];
+  const options = [{ value: "all", label: t("plots.choose.all_bands") }, { value: "rest", label: t("plots.choose.rest_of_bands") }];
+  return [{ name: "rest", label: t("plots.choose.bands"), options, first: main.scored ? "all" : "rest" }];
+}
+
+/** highest is the largest sum of the shares that are drawn, made round; 1 where all bands are. */
+function highest(stacks: Stack[]): number {
+  const most = stacks.flatMap((s) => sumsOf(s).at(-1)!).reduce((a, b) => Math.max(a, b), 0);
+  return most > 0.995 ? 1 : nice(0, most || 0.01, 1)[1];
+}
 
 function stacksOf(series: Series, group: number, names: string[]): Stack[] {
   return Array.from({ length: series.worlds }, (_, world) => {
@@ -84,15 +105,16 @@ interface Place {
 
 function layStacks(opened: Opened, stacks: Stack[], looks: Look[], size: Size): Laid {
   const letters = em(size);
-  const yAxis: Axis = { title: t("plots.axis.share_of_people"), domain: [0, 1], format: tickFormat("share") };
+  const top = highest(stacks);
+  const yAxis: Axis = { title: t("plots.axis.share_of_people"), domain: [0, top], format: tickFormat("share") };
   const rows = stacks.length > 1 && size.width < letters * 34 ? 2 : 1;
   const columns = stacks.length / rows;
   const labels = Math.min(widest(looks.map((l) => l.name), letters), letters * 6) + letters * 1.7;
   const outer = { left: 0, top: letters * (stacks.length > 1 ? 3 : 1.9), right: size.width - labels, bottom: size.height - letters * 2.9 };
-  const left = leftOf(yAxis, scaleLinear([0, 1], [outer.bottom, outer.top]), outer, letters) + 1;
+  const left = leftOf(yAxis, scaleLinear([0, top], [outer.bottom, outer.top]), outer, letters) + 1;
   const areas = cells({ ...outer, left }, stacks.length, columns, { x: labels, y: letters * 1.7 });
   const time = timeAxis(opened);
-  const places = areas.map((area) => ({ area, x: scaleLinear(time.domain, [area.left, area.right]), y: scaleLinear([0, 1], [area.bottom, area.top]) }));
+  const places = areas.map((area) => ({ area, x: scaleLinear(time.domain, [area.left, area.right]), y: scaleLinear([0, top], [area.bottom, area.top]) }));
   return {
     body: (
       <g>
@@ -152,9 +174,9 @@ function sumsOf({ periods, shares }: Stack): number[][] {
   return sums;
 }
 
-function readStack(opened: Opened, s: Stack, looks: Look[], { area, x, y }: Place) {
+function readStack(opened: Opened, s: Stack, looks: Look[], { area, x }: Place) {
   return s.periods.map((p, i) => ({
-    x: x(p), y: y(0.5), area, dots: [],
+    x: x(p), y: (area.top + area.bottom) / 2, area, dots: [],
     text: [
       [s.world || opened.state.twin !== null ? worldName(s.world) : "", date(opened, p)].filter(Boolean).join(" · "),
       ...looks.map((l, b) => `${l.name}: ${amount(s.shares[b]![i], "share")}`).reverse(),

@@ -97,7 +97,7 @@ function placesOf(chart: Chart, size: Size, letters: number): Scales[] {
   const columns = Math.max(1, Math.min(n, n === 4 ? 2 : 4, Math.floor((size.width - left) / (letters * 9 + labels))));
   const rows = Math.ceil(n / columns);
   const outer: Area = { left, top: letters * (n > 1 ? 3.1 : 1.9), right: size.width - labels, bottom: size.height - letters * 2.9 };
-  const gap = { x: labels + letters * 0.4, y: rows > 1 ? letters * 1.9 : 0 };
+  const gap = { x: Math.max(labels + letters * 0.4, letters * 1.8), y: rows > 1 ? letters * 1.9 : 0 };
   return cells(outer, n, columns, gap).map((area) => ({
     area,
     x: scaleLinear(chart.x.domain, [area.left, area.right]),
@@ -206,15 +206,23 @@ function EndLabels({ curves, place, letters }: { curves: Curve[]; place: Scales;
 
 function LabelAlong({ curve, place: { x, y }, letters }: { curve: Curve; place: Scales; letters: number }) {
   const { x: at, above } = curve.labelled!;
-  const k = Math.max(0, curve.x.findIndex((v) => v >= at));
+  const height = interpolate(curve, at);
   return (
     <text
-      x={x(curve.x[k]!) + letters * (above ? -0.5 : 0.5)} y={y(curve.y[k]!) + letters * (above ? -0.3 : 1)}
+      x={x(at) + letters * (above ? -0.5 : 0.5)} y={y(height) + letters * (above ? -0.3 : 1)}
       text-anchor={above ? "end" : "start"} stroke="var(--panel)" stroke-width={letters * 0.25} paint-order="stroke" font-size={letters} font-weight="600" fill={curve.colour ?? worldColour(curve.key.world)}
     >
       {curve.label}
     </text>
   );
+}
+
+/** interpolate is the height of a curve between its points. */
+export function interpolate({ x, y }: { x: number[]; y: number[] }, at: number): number {
+  let k = 1;
+  while (k < x.length - 1 && x[k]! < at) k++;
+  const part = (at - x[k - 1]!) / (x[k]! - x[k - 1]!);
+  return y[k - 1]! + part * (y[k]! - y[k - 1]!);
 }
 
 /** spread moves labels apart by a distance, those further down give way; all stay beside the area. */

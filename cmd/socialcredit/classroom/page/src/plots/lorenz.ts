@@ -1,7 +1,7 @@
 // The Lorenz curve of scores, now.
 
 import { label, t } from "../text";
-import { layChart, type Curve } from "./chart";
+import { interpolate, layChart, type Curve } from "./chart";
 import { date, percent, significant, worldName } from "./names";
 import { type Drawn, nothing, type Plot, type View } from "./plot";
 import { lorenz as curveOf, tally, type LorenzCurve } from "./tally";
@@ -44,7 +44,7 @@ function drawnOf(view: View, found: (LorenzCurve | null)[]): Drawn {
     }, size),
     table: {
       head: [t("plots.axis.lorenz_people"), ...curves.map((c) => c.name)],
-      rows: [0.1, 0.2, 0.25, 0.4, 0.5, 0.6, 0.75, 0.8, 0.9, 1].map((x) => [percent(x, 0), ...curves.map((c) => percent(at(c, x)))]),
+      rows: [0.1, 0.2, 0.25, 0.4, 0.5, 0.6, 0.75, 0.8, 0.9, 1].map((x) => [percent(x, 0), ...curves.map((c) => percent(interpolate(c, x)))]),
     },
     tidy: {
       head: ["period", "year", "world", "group", "measure", "share_of_people", "value"],
@@ -58,7 +58,7 @@ function drawnOf(view: View, found: (LorenzCurve | null)[]): Drawn {
 /** labelOf puts the label of the higher curve above it and that of the lower one below. */
 function labelOf(curves: Curve[], c: Curve): { x: number; above: boolean } {
   const other = curves.find((o) => o !== c);
-  const [own, its] = [at(c, 0.5), other ? at(other, 0.5) : 0];
+  const [own, its] = [interpolate(c, 0.5), other ? interpolate(other, 0.5) : 0];
   const above = own > its || (own === its && c.key.world === 0);
   return { x: above ? 0.4 : 0.6, above };
 }
@@ -71,13 +71,5 @@ function nameOf({ opened, series, frame }: View, world: number): string {
 
 function told(view: View, c: LorenzCurve, world: number): string {
   const curve = { x: c.people, y: c.points };
-  return t("plots.says.lorenz", { name: nameOf(view, world), half: percent(at(curve, 0.5)), tenth: percent(1 - at(curve, 0.9)) });
-}
-
-/** at interpolates the curve, which is straight between people of neighbouring scores. */
-export function at({ x, y }: { x: number[]; y: number[] }, share: number): number {
-  let k = 1;
-  while (k < x.length - 1 && x[k]! < share) k++;
-  const part = (share - x[k - 1]!) / (x[k]! - x[k - 1]!);
-  return y[k - 1]! + part * (y[k]! - y[k - 1]!);
+  return t("plots.says.lorenz", { name: nameOf(view, world), half: percent(interpolate(curve, 0.5)), tenth: percent(1 - interpolate(curve, 0.9)) });
 }

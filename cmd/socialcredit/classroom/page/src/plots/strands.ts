@@ -34,12 +34,14 @@ let next: (() => void) | null = null;
 /** startFan asks for so many seeds of each world, one world after the other. */
 export function startFan(engine: Pick<Engine, "ask">, opened: Opened, columns: string[], seeds: number): void {
   const worlds = opened.state.twin === null ? [0] : [0, 1];
-  fan.value = { epoch: opened.epoch, columns, strands: [], of: seeds * worlds.length, running: true };
+  fan.value = { epoch: opened.epoch, columns: [...columns], strands: [], of: seeds * worlds.length, running: true };
   const ask = (): void => {
     const world = worlds.shift();
     if (world === undefined) return;
     next = ask;
+    const own = fan.value.columns;
     engine.ask({ do: "fan", world, seeds, columns }).catch((e: unknown) => {
+      if (fan.value.columns !== own || !fan.value.running) return; // stopped, or another one by now
       fan.value = { ...fan.value, running: false, failed: e instanceof Error ? e.message : String(e) };
     });
   };
