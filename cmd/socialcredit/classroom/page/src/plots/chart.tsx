@@ -67,6 +67,9 @@ export interface Scales {
   y: ScaleLinear<number, number>;
 }
 
+/** Bold letters are wider by so much. */
+export const BOLD = 1.12;
+
 export function layChart(chart: Chart, size: Size): Laid {
   const letters = em(size);
   const places = placesOf(chart, size, letters);
@@ -93,11 +96,11 @@ function placesOf(chart: Chart, size: Size, letters: number): Scales[] {
   const y = scaleLinear(chart.y.domain, [size.height - letters * 4.5, 0]);
   const probe: Area = { left: 0, top: 0, right: size.width, bottom: size.height - letters * 4.5 };
   const left = leftOf(chart.y, y, probe, letters) + 1;
-  const labels = widest(chart.panels.flatMap((p) => p.curves.map((c) => (c.labelled ? "" : c.label))), letters) * 1.08 + letters * 0.7; // bold letters are wider
+  const labels = widest(chart.panels.flatMap((p) => p.curves.map((c) => (c.labelled ? "" : c.label))), letters) * BOLD + letters * 0.7;
   const columns = Math.max(1, Math.min(n, n === 4 ? 2 : 4, Math.floor((size.width - left) / (letters * 9 + labels))));
   const rows = Math.ceil(n / columns);
   const outer: Area = { left, top: letters * (n > 1 ? 3.1 : 1.9), right: size.width - labels, bottom: size.height - letters * 2.9 };
-  const gap = { x: Math.max(labels + letters * 0.4, letters * 1.8), y: rows > 1 ? letters * 1.9 : 0 };
+  const gap = { x: Math.max(labels + letters * 0.4, letters * 1.8), y: rows > 1 ? letters * 2.3 : 0 };
   return cells(outer, n, columns, gap).map((area) => ({
     area,
     x: scaleLinear(chart.x.domain, [area.left, area.right]),
@@ -127,7 +130,7 @@ function PanelBody({ chart, panel, place, letters, edge }: BodyProps) {
       <Axes area={area} x={x} y={y} xAxis={fitted(chart.x, area, letters)} yAxis={chart.y} letters={letters} names={edge} />
       {panel.title && (
         <text x={area.left} y={area.top - letters * 0.45} font-size={letters} font-weight="600" fill="var(--ink)">
-          {fit(panel.title, widthOf(area) + letters, letters)}
+          {fit(panel.title, widthOf(area) + letters, letters * BOLD)}
         </text>
       )}
       {panel.rules?.map((r) => (

@@ -18,7 +18,8 @@ export interface About {
 export type Ground = "white" | "themed";
 
 /** Pictures are laid out anew in a size that suits a page and a slide. */
-const SIZE = { width: 800, height: 500, scale: 1.25 };
+const SIZE = { width: 776, height: 500, scale: 1.25 };
+const RIM = 12;
 const HEAD = 40;
 const FOOT = 26;
 
@@ -40,7 +41,7 @@ export async function savePNG(drawn: Drawn, about: About, ground: Ground): Promi
   image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svgText(drawn, about, ground));
   await image.decode();
   const canvas = document.createElement("canvas");
-  canvas.width = SIZE.width * 2;
+  canvas.width = (SIZE.width + 2 * RIM) * 2;
   canvas.height = (HEAD + SIZE.height + FOOT) * 2;
   canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
@@ -51,13 +52,13 @@ export async function savePNG(drawn: Drawn, about: About, ground: Ground): Promi
 export function svgText(drawn: Drawn, about: About, ground: Ground): string {
   const laid = drawn.lay!(SIZE);
   const place = document.createElement("div");
-  const whole = { width: SIZE.width, height: HEAD + SIZE.height + FOOT };
+  const whole = { width: SIZE.width + 2 * RIM, height: HEAD + SIZE.height + FOOT };
   const body = (
     <>
       <rect width={whole.width} height={whole.height} fill={ground === "white" ? "#ffffff" : "var(--panel)"} />
-      <text x={12} y={26} font-size={19} font-weight="600" fill="var(--ink)">{drawn.title}</text>
-      <g transform={`translate(0,${HEAD})`}>{laid.body}</g>
-      <text x={12} y={whole.height - 9} font-size={12} fill="var(--ink-soft)">{footOf(about)}</text>
+      <text x={RIM} y={26} font-size={19} font-weight="600" fill="var(--ink)">{drawn.title}</text>
+      <g transform={`translate(${RIM},${HEAD})`}>{laid.body}</g>
+      <text x={RIM} y={whole.height - 9} font-size={12} fill="var(--ink-soft)">{footOf(about)}</text>
     </>
   );
   render(<Picture id="plot" size={whole} title={drawn.title} says={`${drawn.says} ${footOf(about)}`} body={body} />, place);
