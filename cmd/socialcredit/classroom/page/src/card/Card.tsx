@@ -63,7 +63,7 @@ function Standings({ store }: { store: Store }) {
       <thead>
         <tr>
           <th scope="col"><span class="unseen">{t("card.institution")}</span></th>
-          {lives.map((_, world) => <th key={world} scope="col" data-world={world}>{lives.length > 1 ? t(`shell.world_${world}`) : t("card.now")}</th>)}
+          {lives.map((_, world) => <th key={world} scope="col" data-world={world}>{lives.length > 1 ? t(`plots.world_${world}`) : t("card.now")}</th>)}
         </tr>
       </thead>
       <tbody>

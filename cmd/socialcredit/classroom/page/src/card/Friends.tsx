@@ -1,8 +1,10 @@
 // The friends whom the person has by now; a click goes to one.
 
+import { NO_SCORE } from "../protocol";
 import type { Store } from "../store";
 import { number, t } from "../text";
-import { NO_SCORE } from "../protocol";
+import { bandStyles } from "../world/bands";
+import { outline } from "../world/shapes";
 import type { Telling } from "./lives";
 import { Folded } from "./Folded";
 
@@ -28,11 +30,16 @@ function Friend({ store, world, id }: { store: Store; world: number; id: number 
   const opened = store.opened.value;
   const frame = store.frame.value?.worlds[world];
   const score = frame?.score[id] ?? NO_SCORE;
-  const bands = opened?.institutions[opened.main]?.bands ?? [];
-  const band = Math.min(frame?.band[id] ?? 0, bands.length - 1);
+  const main = opened?.institutions[opened.main];
+  const style = main && frame && bandStyles(main)[frame.band[id]!];
   return (
-    <button type="button" onClick={() => store.select(id)} aria-label={t("card.go_to", { person: opened?.names?.[id] ?? id })}>
-      <span class="dot" data-band={bands.length > 1 ? Math.round((7 * band) / (bands.length - 1)) : 3} aria-hidden="true" />
+    <button type="button" onClick={() => store.select(id)}>
+      <span class="unseen">{t("card.go_to")} </span>
+      {style && (
+        <svg class="icon" viewBox="-10 -10 20 20" aria-hidden="true">
+          <path d={outline(style.shape, 6)} style={{ fill: `var(${style.variable})` }} />
+        </svg>
+      )}{" "}
       {opened?.names?.[id] ?? id}
       {score !== NO_SCORE && <span class="soft"> {number(score / 10, 0)}</span>}
     </button>

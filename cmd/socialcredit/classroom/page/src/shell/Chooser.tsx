@@ -2,13 +2,13 @@
 
 import type { Hello } from "../protocol";
 import type { Store } from "../store";
-import { find, t } from "../text";
+import { find, number, t } from "../text";
 
 export function Chooser({ store }: { store: Store }) {
   const hello = store.hello.value;
   if (!hello) return null;
   const told = new Set(hello.stories.map((s) => s.state.scenario));
-  const others = hello.presets.filter((p) => !told.has(p.name));
+  const others = hello.presets.filter((p) => !told.has(p.name) && p.name !== "base"); // nothing happens in base
   const choose = (e: Event): void => choice(store, hello, (e.currentTarget as HTMLSelectElement).value);
   return (
     <div class="chooser">
@@ -50,5 +50,14 @@ function choice(store: Store, hello: Hello, chosen: string): void {
   const scene = hello.lessons.find((l) => l.name === name)?.scenes[0];
   if (kind === "story" && story) void store.begin(story.state, { story: name });
   if (kind === "lesson" && scene) void store.begin(scene.state, { place: { lesson: name, scene: 0 } });
-  if (kind === "preset") void store.begin({ scenario: name, twin: null, period: 0 });
+  if (kind === "preset") void beginPreset(store, name);
+}
+
+const FEW = 2000;
+
+/** beginPreset opens a scenario, with fewer people where it has too many for a page. */
+async function beginPreset(store: Store, scenario: string): Promise<void> {
+  if (await store.begin({ scenario, twin: null, period: 0 })) return;
+  if (!store.failure.value?.mistakes?.some((m) => m.path === "people.count")) return;
+  if (await store.begin({ scenario, set: [`people.count=${FEW}`], twin: null, period: 0 })) store.say(t("shell.fewer", { n: number(FEW) }));
 }

@@ -18,7 +18,7 @@ export function Worlds({ store }: { store: Store }) {
   const move = (from: number, to: Transform): void => views.current.forEach((view, world) => world !== from && view?.moveTo(to));
   const fit = (): void => views.current.forEach((view) => view?.fit());
   return (
-    <section class="worlds" data-count={count} aria-label={t("shell.worlds")}>
+    <section class="worlds" data-count={count} aria-busy={store.busy.value} aria-label={t("shell.worlds")}>
       {Array.from({ length: count }, (_, world) => (
         <World key={`${world} ${count} ${lang.value}`} store={store} world={world} count={count}
           keep={(view) => (views.current[world] = view)} onMove={(to) => move(world, to)} />
