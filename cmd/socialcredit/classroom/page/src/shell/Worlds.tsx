@@ -74,8 +74,8 @@ function World({ store, world, count, keep, onMove }: WorldProps) {
 function feed(store: Store, world: number, view: WorldView): () => void {
   const stops = [
     effect(() => {
-      const [opened, people] = [store.opened.value, store.people.value];
-      if (opened && people?.epoch === opened.epoch) view.setSociety(opened, people);
+      const [people, opened] = [store.people.value, store.opened.peek()]; // what else is known of a society may change
+      if (people && opened?.epoch === people.epoch) view.setSociety(opened, people);
     }),
     effect(() => {
       if (store.people.value) view.setTies(store.ties.value[world] ?? null);

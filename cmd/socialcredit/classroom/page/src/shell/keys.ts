@@ -61,7 +61,7 @@ export function listen(store: Store): () => void {
 /** meant says whether a key is meant for the page: not for a field, a dialog, or a button that the space bar presses. */
 function meant(e: KeyboardEvent): boolean {
   if (!(e.target instanceof Element)) return true;
-  if (document.querySelector("dialog[open]")) return false;
+  if (document.querySelector("dialog[open], .popover")) return false;
   const field = e.target.closest("input, select, textarea, [contenteditable], summary");
   if (field) return field instanceof HTMLInputElement && ["range", "checkbox"].includes(field.type) && e.key !== " " && !e.key.startsWith("Arrow");
   return !(e.key === " " && e.target.closest("button, a"));
