@@ -8,14 +8,13 @@
 //
 // A card is drawn again at most eight times a second, and nothing is computed for a plot that is not shown.
 
-import { effect, untracked, type Signal } from "@preact/signals";
+import { effect, type Signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
-import type { Strand } from "../protocol";
 import { lang, t, words } from "../text";
 import { PlotCard } from "./card";
 import { plotOf, PLOTS } from "./kinds";
 import type { Store } from "./store";
-import { fan, takeStrand } from "./strands";
+import { fan } from "./strands";
 
 interface Props {
   store: Store;
@@ -55,7 +54,7 @@ export function PlotPanel({ store, shown, most = 3 }: Props) {
   );
 }
 
-/** usePace draws again after something has changed, but not more often than PACE allows. It also hands strands to the fan. */
+/** usePace draws again after something has changed, but not more often than PACE allows. */
 function usePace(store: Store): void {
   const [, setTick] = useState(0);
   useEffect(() => {
@@ -72,13 +71,8 @@ function usePace(store: Store): void {
       for (const s of [store.opened, store.series, store.frame, store.period, store.engine, fan, lang, words]) s.value;
       later();
     });
-    const stopEvents = effect(() => {
-      const now = store.event.value;
-      if (now?.event === "fan") untracked(() => takeStrand(now.what as Strand));
-    });
     return () => {
       stop();
-      stopEvents();
       clearTimeout(timer);
     };
   }, [store]);
