@@ -24,7 +24,7 @@ type Options struct {
 var NativeLimits = Limits{People: 200_000, Periods: 3_660, Ties: 3_000_000, Drawn: 5_000, Seeds: 200}
 
 // BrowserLimits suit an engine that runs in the browser, on one core and more slowly.
-var BrowserLimits = Limits{People: 50_000, Periods: 3_660, Ties: 500_000, Drawn: 5_000, Seeds: 200}
+var BrowserLimits = Limits{People: 100_000, Periods: 3_660, Ties: 1_200_000, Drawn: 5_000, Seeds: 200}
 
 // mostNumbers is how many numbers the series of a society may hold: 64 megabytes.
 const mostNumbers = 8 << 20
