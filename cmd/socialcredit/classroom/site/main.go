@@ -19,7 +19,11 @@ const (
 func main() {
 	out := flag.String("out", "dist/classroom-site", "write to `DIR`")
 	flag.Parse()
-	if err := write(*out); err != nil {
+	err := write(*out)
+	if err == nil {
+		err = report(*out)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "site:", err)
 		os.Exit(1)
 	}
@@ -54,7 +58,7 @@ func write(out string) error {
 			return err
 		}
 	}
-	return report(out)
+	return nil
 }
 
 // report says what there is, and how large.
