@@ -7,6 +7,7 @@ import type { Failure, Found, Hello, Opened, Played, State } from "./protocol";
 import { changed, pathOf, sameState, valueOf, without } from "./state";
 import type { Signals, Store } from "./store";
 import { lang, number, t, words } from "./text";
+import { whole } from "./whole";
 import { createWire } from "./wire";
 
 function createSignals(): Signals {
@@ -60,7 +61,7 @@ export function createStore(connect: () => Promise<Engine>): Store {
   async function openNow(state: State): Promise<boolean> {
     s.busy.value = true;
     try {
-      const opened = await ask<Opened>({ do: "open", state });
+      const opened = whole(await ask<Opened>({ do: "open", state }));
       s.failure.value = null;
       wire.welcome(opened);
       if (s.playing.value) store.go();
@@ -223,12 +224,15 @@ export function createStore(connect: () => Promise<Engine>): Store {
       });
     },
     async find(by, world = 0) {
+      const epoch = s.opened.value?.epoch;
       try {
         const found = await ask<Found>({ do: "find", by, world });
         store.select(found.person);
         say(t(found.equal ? "card.found_equal" : `card.found.${by}`, { person: found.person, value: number(found.value) }));
       } catch (e) {
-        if (s.engine.value) say(t("card.nobody", { why: failureOf(e).text }), true);
+        if (!s.engine.value || s.opened.value?.epoch !== epoch) return; // it was asked of a society that is gone
+        const why = failureOf(e).text;
+        say(why.includes("busy") ? why : t(`card.nobody.${by}`), true);
       }
     },
     async setLang(to) {

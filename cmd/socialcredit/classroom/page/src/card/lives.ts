@@ -5,6 +5,7 @@ import { latest } from "../latest";
 import type { Life } from "../protocol";
 import type { Store } from "../store";
 import { lang } from "../text";
+import { wholeLife } from "../whole";
 
 /** A Telling is what was told of a person up to a period. */
 export interface Telling {
@@ -57,7 +58,8 @@ async function tell(store: Store): Promise<void> {
   if (person === null || !opened || !engine) return;
   const period = store.period.value;
   try {
-    const lives = await Promise.all(opened.settings.map((_, world) => engine.ask<Life>({ do: "card", world, person, lang: lang.value })));
+    const told = await Promise.all(opened.settings.map((_, world) => engine.ask<Life>({ do: "card", world, person, lang: lang.value })));
+    const lives = told.map(wholeLife);
     if (store.selected.value !== person || store.opened.value?.epoch !== opened.epoch) return;
     batch(() => (telling.value = { person, epoch: opened.epoch, period, lives }));
     if (!ring.includes(person)) ring = [person, ...lives[0]!.friend_ids];
