@@ -1,14 +1,14 @@
 // The panel of plots: two or three cards, each of which can show any plot.
 //
-//   <PlotPanel store={store} shown={store.shown} most={3} />
+//   <PlotPanel store={store} most={3} />
 //
-// store  the page's store, see store.ts for what is taken from it
-// shown  names of the plots that are shown, see kinds.ts: a lesson or a link sets them, and so does the reader
+// store  the page's store, see store.ts for what is taken from it; store.shown names the plots that are shown, see
+//        kinds.ts: a lesson or a link sets them, and so does the reader
 // most   how many may be shown at once
 //
 // A card is drawn again at most eight times a second, and nothing is computed for a plot that is not shown.
 
-import { effect, type Signal } from "@preact/signals";
+import { effect } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { lang, t, words } from "../text";
 import { PlotCard } from "./card";
@@ -18,13 +18,13 @@ import { fan } from "./strands";
 
 interface Props {
   store: Store;
-  shown: Signal<string[]>;
   most?: number;
 }
 
 const PACE = 125; // milliseconds
 
-export function PlotPanel({ store, shown, most = 3 }: Props) {
+export function PlotPanel({ store, most = 3 }: Props) {
+  const shown = store.shown;
   usePace(store);
   const [wide, setWide] = useState<string | null>(null);
   const names = [...new Set(shown.value.map((name) => plotOf(name).name))];
