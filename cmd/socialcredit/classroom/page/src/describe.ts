@@ -20,6 +20,12 @@ export function nameOfControl(control: Control): string {
   return typeof called === "string" ? called : nameOf(control.path);
 }
 
+/** optionOfControl is what an option of a control is called: as the stories' words say, or else as its value is. */
+export function optionOfControl(control: Control, option: string): string {
+  const called = control.name && find(`stories.controls.${control.name}.options.${option}`);
+  return typeof called === "string" ? called : valueName(control.path, option);
+}
+
 /** patterns are the keys a path is looked up by: itself, and with its label left open. */
 function patterns(path: string): string[] {
   const parts = path.split(".");

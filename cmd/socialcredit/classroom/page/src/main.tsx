@@ -4,6 +4,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { createStore } from "./create";
 import { engineHere } from "./engine_here";
+import { openPaper, readPaper } from "./lessons/paper";
 import { keep, kept, wear } from "./prefs";
 import { keepAddress, openLink, readLink } from "./share";
 import { App } from "./shell/App";
@@ -21,6 +22,8 @@ async function openFirst(store: Store): Promise<void> {
   const hello = store.hello.value;
   const story = hello?.stories[0];
   if (link && (await openLink(store, link))) return;
+  const paper = link ? null : readPaper(location.hash);
+  if (paper && (await openPaper(store, paper))) return;
   const failure = link && store.failure.value;
   if (hello?.open) await store.begin(hello.open);
   else if (story) await store.begin(story.state, { story: story.name });

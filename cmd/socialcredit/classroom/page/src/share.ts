@@ -2,7 +2,8 @@
 
 import { effect } from "@preact/signals";
 import type { Hand, State } from "./protocol";
-import type { Place, Store } from "./store";
+import { openPaper, readPaper } from "./lessons/paper";
+import type { Page, Place, Store } from "./store";
 import { lang, t } from "./text";
 
 /** A Link is what an address says. */
@@ -15,6 +16,7 @@ export interface Link {
   /** names of the plots that are shown */
   plots: string[];
   lang: string | null;
+  page: Page;
 }
 
 /** writeLink puts a link into the part of an address after #. */
@@ -32,6 +34,7 @@ export function writeLink(link: Link): string {
   if (link.selected !== null) q.set("person", String(link.selected));
   if (link.plots.length) q.set("plots", link.plots.join(","));
   if (link.lang) q.set("lang", link.lang);
+  if (link.page !== "world") q.set("view", link.page);
   q.set("version", link.version);
   return "#" + q.toString().replaceAll("%3D", "=").replaceAll("%2C", ",");
 }
@@ -59,8 +62,11 @@ export function readLink(hash: string): Link | null {
     selected: whole(q.get("person")),
     plots: q.get("plots")?.split(",") ?? [],
     lang: q.get("lang"),
+    page: pages.find((page) => page === q.get("view")) ?? "world",
   };
 }
+
+const pages: Page[] = ["world", "notes", "worksheet"];
 
 const whole = (text: string | null): number | null => (text && /^\d{1,15}$/.test(text) ? Number(text) : null);
 
@@ -93,6 +99,7 @@ export function linkNow(store: Store): Link | null {
     selected: store.selected.value,
     plots: store.shown.value,
     lang: lang.value,
+    page: store.page.value,
   };
 }
 
@@ -110,6 +117,7 @@ export async function openLink(store: Store, link: Link): Promise<boolean> {
   const { state, story, place, selected } = link;
   const ok = await store.begin(state, { ...(story && { story }), ...(place && { place }), selected });
   if (ok && link.plots.length) store.shown.value = link.plots;
+  if (ok) store.page.value = link.page;
   const version = store.hello.value?.version ?? "";
   if (ok && link.version && link.version !== version) store.say(t("shell.other_version", { link: link.version, here: version }), true);
   return ok;
@@ -132,8 +140,9 @@ export function keepAddress(store: Store): void {
     timer ||= window.setTimeout(write, 400);
   });
   addEventListener("hashchange", () => {
-    const link = readLink(location.hash);
-    if (location.hash === written || !link) return;
-    void openLink(store, link);
+    if (location.hash === written) return;
+    const [link, paper] = [readLink(location.hash), readPaper(location.hash)];
+    if (link) void openLink(store, link);
+    else if (paper) void openPaper(store, paper);
   });
 }

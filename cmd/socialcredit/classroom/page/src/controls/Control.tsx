@@ -1,11 +1,11 @@
 // A setting that a story or a lesson offers: a slider, a choice or a switch.
 
 import { useSignal, useSignalEffect } from "@preact/signals";
-import { nameOfControl, valueName } from "../describe";
+import { nameOfControl, optionOfControl } from "../describe";
 import type { Control as Shape, Opened } from "../protocol";
 import type { Store } from "../store";
 import { label, number, t } from "../text";
-import { isOn } from "./on";
+import { isOn, valueAt } from "./on";
 
 interface Props {
   store: Store;
@@ -24,8 +24,8 @@ export function Control({ store, control, name }: Props) {
   return (
     <div class="control" data-world={control.world}>
       {control.on && control.off ? <Switch id={id} title={title} on={isOn(control, settings)} set={(on) => set(on ? control.on! : control.off!)} />
-        : control.options ? <Choice id={id} title={title} control={control} value={settings?.[control.path]} set={set} parts={partsOf(control.path, settings)} />
-        : <Slider id={id} title={title} control={control} value={settings?.[control.path]} set={set} store={store} />}
+        : control.options ? <Choice id={id} title={title} control={control} value={valueAt(settings, control.path)} set={set} parts={partsOf(control.path, settings)} />
+        : <Slider id={id} title={title} control={control} value={valueAt(settings, control.path)} set={set} store={store} />}
       {mistakes.map((m) => <p key={m.text} class="mistake">{m.text}</p>)}
     </div>
   );
@@ -55,7 +55,7 @@ function Choice({ id, title, control, value, set, parts }: Valued & { parts: str
       <label for={id}>{title}</label>
       <select id={id} value={now} onChange={(e) => e.currentTarget.value !== now && set([`${control.path}=${e.currentTarget.value}`])}>
         {other && <option value={now}>{now || parts || t("shell.control.absent")}</option>}
-        {control.options!.map((o) => <option key={o} value={o}>{valueName(control.path, o)}</option>)}
+        {control.options!.map((o) => <option key={o} value={o}>{optionOfControl(control, o)}</option>)}
       </select>
     </>
   );

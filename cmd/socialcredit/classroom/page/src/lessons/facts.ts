@@ -24,6 +24,6 @@ export function voiceOf(lesson: { name: string; facts: Record<string, Fact> }): 
   const at = (key: string): string => `lessons.${lesson.name}.${key}`;
   return {
     say: (key) => t(at(key), facts),
-    list: (key) => lines(at(key)).map((line) => filled(line, facts)),
+    list: (key) => lines(at(key), facts),
   };
 }

@@ -40,7 +40,6 @@ function Who({ store, life, person }: { store: Store; life: Life | null; person:
         {band && <span class="band">{label(band)}</span>}{" "}
         <button type="button" class="plain" onClick={() => store.select(person)}>{t("teach.hand.look")}</button>
       </p>
-      {life && <p class="soft">{life.person.words}</p>}
       {life && <Doors life={life} />}
     </div>
   );

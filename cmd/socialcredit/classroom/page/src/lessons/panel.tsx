@@ -11,6 +11,7 @@ import { voiceOf, type Voice } from "./facts";
 import { GuessScene } from "./guess_scene";
 import { HandScene } from "./hand";
 import { dress, enter, here, keyOf, leave, type Here } from "./lesson";
+import { ReportButton } from "./report_button";
 import { Run } from "./run";
 
 export { Notes } from "./notes";
@@ -58,13 +59,6 @@ function Head({ store, now, voice }: Part) {
           ))}
         </ol>
       </nav>
-      {at === 0 && (
-        <details open>
-          <summary>{t("teach.article")}</summary>
-          <p>{voice.say("start")}</p>
-          <p class="soft"><Article article={lesson.article} /></p>
-        </details>
-      )}
     </header>
   );
 }
@@ -143,6 +137,11 @@ function Frame({ store, now, voice }: Part) {
         <summary>{t("teach.questions")}</summary>
         <ul>{voice.list("questions").map((q) => <li key={q}>{q}</li>)}</ul>
       </details>
+      <details open={now.at === 0}>
+        <summary>{t("teach.article")}</summary>
+        <p>{voice.say("start")}</p>
+        <p class="soft"><Article article={now.lesson.article} /></p>
+      </details>
       <details open={last || now.at === 0}>
         <summary>{t("teach.limits")}</summary>
         <p>{voice.say("limits")}</p>
@@ -150,6 +149,7 @@ function Frame({ store, now, voice }: Part) {
       <p class="papers">
         <button type="button" class="plain" id="open-notes" onClick={() => (store.page.value = "notes")}>{t("teach.notes")}</button>
         <button type="button" class="plain" id="open-worksheet" onClick={() => (store.page.value = "worksheet")}>{t("teach.worksheet")}</button>
+        <ReportButton store={store} />
       </p>
     </footer>
   );

@@ -1,6 +1,7 @@
 // The story: what it is, what to notice, what to try, and the settings that it is about.
 
 import { Control } from "../controls/Control";
+import { ReportButton } from "../lessons/report_button";
 import type { Story as Shape } from "../protocol";
 import type { Store } from "../store";
 import { lines, t } from "../text";
@@ -25,6 +26,7 @@ export function Story({ store }: { store: Store }) {
       <p class="papers">
         <button type="button" class="plain" onClick={() => (store.page.value = "notes")}>{t("shell.notes")}</button>
         <button type="button" class="plain" onClick={() => (store.page.value = "worksheet")}>{t("shell.worksheet")}</button>
+        <ReportButton store={store} />
       </p>
     </div>
   );
