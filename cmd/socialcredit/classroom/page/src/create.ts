@@ -124,6 +124,8 @@ export function createStore(connect: () => Promise<Engine>): Store {
         s.story.value = what.story ?? null;
         s.place.value = what.place ?? null;
         s.page.value = "world";
+        const scene = what.place && s.hello.value?.lessons.find((l) => l.name === what.place?.lesson)?.scenes[what.place.scene];
+        if (scene?.plots) s.shown.value = scene.plots;
         if (!state.twin) s.shown.value = [...new Set(s.shown.value.map((name) => (name === "difference" ? "exclusion" : name)))];
       });
       return true;

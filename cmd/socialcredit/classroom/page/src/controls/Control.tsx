@@ -1,7 +1,7 @@
 // A setting that a story or a lesson offers: a slider, a choice or a switch.
 
 import { useSignal, useSignalEffect } from "@preact/signals";
-import { nameOfControl, optionOfControl } from "../describe";
+import { nameOfControl, optionOfControl, valueName } from "../describe";
 import type { Control as Shape, Opened } from "../protocol";
 import type { Store } from "../store";
 import { label, number, t } from "../text";

@@ -1,6 +1,5 @@
 // Where one is in the lessons, and how one gets on.
 
-import { batch } from "@preact/signals";
 import type { Lesson, Scene } from "../protocol";
 import type { Store } from "../store";
 
@@ -26,14 +25,6 @@ export async function enter(store: Store, lesson: Lesson, at: number): Promise<b
   const scene = lesson.scenes[at];
   if (!scene) return false;
   return store.begin(scene.state, { place: { lesson: lesson.name, scene: at }, selected: scene.state.hand?.person ?? null });
-}
-
-/** dress shows the plots of a scene. */
-export function dress(store: Store, scene: Scene): void {
-  batch(() => {
-    if (scene.plots) store.shown.value = scene.plots;
-    store.tab.value = "story";
-  });
 }
 
 /** leave goes from the lesson to free play with what is shown. */

@@ -1,6 +1,5 @@
 // The lesson beside the worlds, scene by scene.
 
-import { useEffect } from "preact/hooks";
 import { Control } from "../controls/Control";
 import type { Scene } from "../protocol";
 import { Failed } from "../shell/Failed";
@@ -10,7 +9,7 @@ import { answers, keepAnswer } from "./class_work";
 import { voiceOf, type Voice } from "./facts";
 import { GuessScene } from "./guess_scene";
 import { HandScene } from "./hand";
-import { dress, enter, here, keyOf, leave, type Here } from "./lesson";
+import { enter, here, keyOf, leave, type Here } from "./lesson";
 import { ReportButton } from "./report_button";
 import { Run } from "./run";
 
@@ -19,9 +18,6 @@ export { Worksheet } from "./worksheet";
 
 export function LessonPanel({ store }: { store: Store }) {
   const now = here(store);
-  useEffect(() => {
-    if (now) dress(store, now.scene);
-  }, [now?.lesson.name, now?.at]);
   if (!now) return null;
   const voice = voiceOf(now.lesson);
   return (
