@@ -45,7 +45,7 @@ function Stage({ store }: { store: Store }) {
         <Transport store={store} />
       </div>
       <Side store={store} />
-      <div class="below">{store.series.value && <PlotPanel store={store} shown={store.shown} />}</div>
+      <div class="below">{store.series.value && <PlotPanel store={store} />}</div>
     </main>
   );
 }

@@ -3,7 +3,7 @@
 import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { saying } from "../describe";
-import type { Opened, PeopleMessage } from "../protocol";
+import type { Opened } from "../protocol";
 import type { Store } from "../store";
 import { lang, number, t } from "../text";
 import { sum } from "../twin";
@@ -72,18 +72,10 @@ function World({ store, world, count, keep, onMove }: WorldProps) {
 
 /** feed gives a view what the store gets, as it comes, and returns how to stop that. */
 function feed(store: Store, world: number, view: WorldView): () => void {
-  let shown: PeopleMessage | null = null; // what is opened may be told anew, such as when a hand has acted
   const stops = [
     effect(() => {
-<<<<<<< HEAD
       const [people, opened] = [store.people.value, store.opened.peek()]; // what else is known of a society may change
       if (people && opened?.epoch === people.epoch) view.setSociety(opened, people);
-=======
-      const [opened, people] = [store.opened.value, store.people.value];
-      if (!opened || people?.epoch !== opened.epoch || people === shown) return;
-      shown = people;
-      view.setSociety(opened, people);
->>>>>>> 1cde20e (Classroom: lessons in the shell; papers have an address; a choice of several settings shows what they are)
     }),
     effect(() => {
       if (store.people.value) view.setTies(store.ties.value[world] ?? null);
