@@ -25,9 +25,9 @@ async function openFirst(store: Store): Promise<void> {
   const paper = link ? null : readPaper(location.hash);
   if (paper && (await openPaper(store, paper))) return;
   const failure = link && store.failure.value;
-  if (hello?.open) await store.begin(hello.open);
-  else if (story) await store.begin(story.state, { story: story.name });
+  const opened = hello?.open ? await store.begin(hello.open) : story ? await store.begin(story.state, { story: story.name }) : false;
   if (failure) store.say(failure.text, true);
+  else if (opened && !matchMedia("(prefers-reduced-motion: reduce)").matches) store.go(); // who comes to see a society sees it live
 }
 
 async function begin(): Promise<void> {
