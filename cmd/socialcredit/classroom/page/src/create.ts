@@ -36,7 +36,6 @@ function createSignals(): Signals {
     failure: signal(null),
     notice: signal(null),
     busy: signal(false),
-    event: signal(null),
   };
 }
 

@@ -54,8 +54,6 @@ export interface Signals {
   failure: Signal<Failure | null>;
   notice: Signal<Notice | null>;
   busy: Signal<boolean>;
-  /** what the engine told by itself last: a fan's strand, a halt */
-  event: Signal<{ event: string; what: unknown } | null>;
 }
 
 export interface Store extends Signals {

@@ -58,7 +58,6 @@ export function createWire(s: Signals): Wire {
       engine.onEvent = (event, what) => {
         if (event === "halt" && (what as Halt).end) s.playing.value = false;
         if (event === "fan") takeStrand(what as Strand);
-        s.event.value = { event, what };
       };
       engine.onClosed = (why) => {
         if (s.engine.value !== engine) return;
