@@ -31,6 +31,8 @@ export interface Signals {
   ties: Signal<(Uint32Array | null)[]>;
   frame: Signal<FrameMessage | null>;
   series: Signal<Series | null>;
+  /** the period that the engine is on its way to; null = none */
+  goal: Signal<number | null>;
   playing: Signal<boolean>;
   /** periods a second; 0 = as fast as it goes */
   speed: Signal<number>;
@@ -40,6 +42,8 @@ export interface Signals {
   follow: Signal<boolean>;
   /** the state that a story, a scene or a link began with */
   base: Signal<State | null>;
+  /** the settings of its worlds */
+  given: Signal<Opened["settings"] | null>;
   /** states before the last changes, the newest last */
   past: Signal<State[]>;
   /** the state that a change asked for and that has not come yet */

@@ -40,6 +40,7 @@ export function createWire(s: Signals): Wire {
         break;
       case "frame":
         s.series.value?.take(message);
+        if (message.period === s.goal.value || s.playing.value) s.goal.value = null;
         s.frame.value = message;
         wantNext();
     }

@@ -1,0 +1,79 @@
+// Acts that begin: a story, a scene or a link anew, the run from its start, a life by hand.
+
+import { batch } from "@preact/signals";
+import type { Played } from "../protocol";
+import { sameState } from "../state";
+import type { Place, Signals, Store } from "../store";
+import { lang } from "../text";
+import type { Core } from "./core";
+
+type Acts = Pick<Store, "open" | "begin" | "setUp" | "reset" | "setHand" | "play">;
+
+export function beginActs(core: Core): Acts {
+  const { s, ask, trouble, now, open } = core;
+  return {
+    open,
+    async begin(state, what = {}) {
+      batch(() => {
+        s.playing.value = false;
+        s.past.value = [];
+        s.follow.value = false;
+        s.selected.value = what.selected ?? null;
+        s.tab.value = what.selected != null && !what.place ? "person" : "story";
+      });
+      if (!(await open(state))) return false;
+      batch(() => {
+        s.base.value = s.opened.value && { ...s.opened.value.state, period: state.period };
+        s.given.value = s.opened.value?.settings ?? null;
+        s.story.value = what.story ?? null;
+        s.place.value = what.place ?? null;
+        s.page.value = "world";
+        s.shown.value = plotsOf(s, what.place) ?? s.shown.value;
+        if (!state.twin) s.shown.value = alone(s.shown.value);
+      });
+      return true;
+    },
+    setUp() {
+      const state = now();
+      s.playing.value = false;
+      if (state) void open({ ...state, period: 0 });
+    },
+    reset() {
+      const [base, old] = [s.base.value, now()];
+      s.playing.value = false;
+      if (!base || !old) return;
+      if (!sameState({ ...old, period: 0 }, { ...base, period: 0 })) s.past.value = [...s.past.value, old];
+      void open({ ...base, period: 0 });
+    },
+    setHand(hand) {
+      const state = now();
+      return state ? open({ ...state, hand }) : Promise.resolve(false);
+    },
+    async play(acts) {
+      try {
+        const played = await ask<Played>({ do: "play", acts, lang: lang.value });
+        recall(s, played.period, acts);
+        return played;
+      } catch (e) {
+        trouble(e);
+        return null;
+      }
+    },
+  };
+}
+
+/** plotsOf are the plots that a scene shows. */
+const plotsOf = (s: Signals, place: Place | undefined): string[] | undefined =>
+  s.hello.value?.lessons.find((lesson) => lesson.name === place?.lesson)?.scenes[place!.scene]?.plots;
+
+/** alone are the plots that say something of one world: there is no difference. */
+const alone = (shown: string[]): string[] => [...new Set(shown.map((name) => (name === "difference" ? "exclusion" : name)))];
+
+/** recall keeps in the state what the hand did, as the engine does, so that a link holds it. */
+function recall(s: Signals, at: number, acts: string[]): void {
+  const opened = s.opened.value;
+  const hand = opened?.state.hand;
+  if (!opened || !hand) return;
+  const before = Object.entries(hand.acts).filter(([period]) => Number(period) < at);
+  s.opened.value = { ...opened, state: { ...opened.state, hand: { ...hand, acts: { ...Object.fromEntries(before), [at]: acts } } } };
+}
