@@ -107,7 +107,7 @@ function layStacks(opened: Opened, stacks: Stack[], looks: Look[], size: Size): 
   const letters = em(size);
   const top = highest(stacks);
   const yAxis: Axis = { title: t("plots.axis.share_of_people"), domain: [0, top], format: tickFormat("share") };
-  const rows = stacks.length > 1 && size.width < letters * 34 ? 2 : 1;
+  const rows = stacks.length > 1 && size.width < letters * 34 && size.height > letters * 19 ? 2 : 1;
   const columns = stacks.length / rows;
   const labels = Math.min(widest(looks.map((l) => l.name), letters), letters * 6) + letters * 1.7;
   const outer = { left: 0, top: letters * (stacks.length > 1 ? 3 : 1.9), right: size.width - labels, bottom: size.height - letters * 2.9 };

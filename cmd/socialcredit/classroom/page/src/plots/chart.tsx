@@ -97,8 +97,11 @@ function placesOf(chart: Chart, size: Size, letters: number): Scales[] {
   const probe: Area = { left: 0, top: 0, right: size.width, bottom: size.height - letters * 4.5 };
   const left = leftOf(chart.y, y, probe, letters) + 1;
   const labels = widest(chart.panels.flatMap((p) => p.curves.map((c) => (c.labelled ? "" : c.label))), letters) * BOLD + letters * 0.7;
-  const columns = Math.max(1, Math.min(n, n === 4 ? 2 : 4, Math.floor((size.width - left) / (letters * 9 + labels))));
-  const rows = Math.ceil(n / columns);
+  const columnsAt = (least: number) => Math.max(1, Math.min(n, n === 4 ? 2 : 4, Math.floor((size.width - left) / (letters * least + labels))));
+  const wide = columnsAt(9);
+  const most = (size.height - letters * 6) / Math.ceil(n / wide) > letters * 6 ? wide : columnsAt(5); // low panels had better be narrow ones
+  const rows = Math.ceil(n / most);
+  const columns = Math.ceil(n / rows);
   const outer: Area = { left, top: letters * (n > 1 ? 3.1 : 1.9), right: size.width - labels, bottom: size.height - letters * 2.9 };
   const gap = { x: Math.max(labels + letters * 0.4, letters * 1.8), y: rows > 1 ? letters * 2.3 : 0 };
   return cells(outer, n, columns, gap).map((area) => ({

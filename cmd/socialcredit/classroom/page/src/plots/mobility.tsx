@@ -86,9 +86,9 @@ function told({ counts }: Matrix, looks: Look[]): string {
 function layMatrices(matrices: Matrix[], looks: Look[], size: Size): Laid {
   const letters = em(size);
   const names = Math.min(letters * 5, widest(looks.map((l) => l.name), letters)) + letters * 1.6;
-  const below = matrices.length > 1 && size.width < 2 * (names + looks.length * letters * 2.6);
-  const columns = below ? 1 : matrices.length;
   const top = letters * (matrices.length > 1 ? 3.6 : 2.4);
+  const cell = (across: number, down: number) => Math.min((size.width / across - names) / looks.length / 1.8, (size.height / down - top) / looks.length);
+  const columns = matrices.length > 1 && cell(1, 2) > cell(2, 1) ? 1 : matrices.length;
   const areas = cells({ left: names, top, right: size.width - 2, bottom: size.height - letters * 0.4 }, matrices.length, columns, { x: names + letters, y: letters * 3.6 });
   const places = areas.map((area) => grid(area, looks.length));
   return {
