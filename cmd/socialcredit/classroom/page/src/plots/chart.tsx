@@ -73,7 +73,7 @@ export const BOLD = 1.12;
 export function layChart(chart: Chart, size: Size): Laid {
   const letters = em(size);
   const places = placesOf(chart, size, letters);
-  const several = places.length > 1;
+  const several = titled(chart);
   return {
     body: (
       <g>
@@ -90,6 +90,9 @@ export function layChart(chart: Chart, size: Size): Laid {
   };
 }
 
+/** titled tells whether panels have titles of their own, so that the title of the axis needs a line above them. */
+const titled = (chart: Chart): boolean => chart.panels.length > 1 || chart.panels[0]?.title !== undefined;
+
 /** placesOf gives each panel its room: as many beside one another as keep a readable width. */
 function placesOf(chart: Chart, size: Size, letters: number): Scales[] {
   const n = chart.panels.length;
@@ -102,7 +105,7 @@ function placesOf(chart: Chart, size: Size, letters: number): Scales[] {
   const most = (size.height - letters * 6) / Math.ceil(n / wide) > letters * 6 ? wide : columnsAt(5); // low panels had better be narrow ones
   const rows = Math.ceil(n / most);
   const columns = Math.ceil(n / rows);
-  const outer: Area = { left, top: letters * (n > 1 ? 3.1 : 1.9), right: size.width - labels, bottom: size.height - letters * 2.9 };
+  const outer: Area = { left, top: letters * (titled(chart) ? 3.1 : 1.9), right: size.width - labels, bottom: size.height - letters * 2.9 };
   const gap = { x: Math.max(labels + letters * 0.4, letters * 1.8), y: rows > 1 ? letters * 2.3 : 0 };
   return cells(outer, n, columns, gap).map((area) => ({
     area,
