@@ -88,7 +88,7 @@ function drawnOf(opened: Opened, stacks: Stack[], looks: Look[], what: { title: 
     title: what.title,
     says: stacks.map(told).join(" "),
     lay: (size) => layStacks(opened, stacks, looks, size),
-    table: { head: [t(`plots.axis.${opened.unit}`), ...head], rows: periods.map((p, i) => [p, ...stacks.flatMap((s) => s.shares.map((b) => b[i] ?? null))]) },
+    table: { head: [t(`plots.axis.${opened.unit}`), ...head], rows: periods.map((p, i) => [p, ...stacks.flatMap((s) => s.shares.map((b) => amount(b[i], "share")))]) },
     parts: stacks.length,
     tidy: {
       head: TIDY_HEAD,

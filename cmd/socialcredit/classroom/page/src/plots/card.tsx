@@ -4,6 +4,7 @@ import { useId, useRef, useState } from "preact/hooks";
 import { t } from "../text";
 import { Chooser, choiceOf, choicesOf } from "./choices";
 import { Readable } from "./crosshair";
+import { sentences } from "./names";
 import type { Drawn, Plot } from "./plot";
 import { saveCSV, savePNG, saveSVG, type About } from "./save";
 import { useSize } from "./size";
@@ -49,7 +50,7 @@ export function PlotCard(props: Props) {
       )}
       <div ref={ref} data-parts={Math.min(5, drawn.parts ?? 1)} class={asTable && drawn.table ? "plot-room plot-room-table" : "plot-room"}>
         {drawn.nothing !== undefined ? <p class="plot-nothing">{drawn.nothing}</p>
-          : asTable && drawn.table ? <TableView table={drawn.table} caption={`${drawn.title}. ${drawn.says}`} />
+          : asTable && drawn.table ? <TableView table={drawn.table} caption={sentences(drawn.title + t("plots.full_stop"), drawn.says)} />
           : size && drawn.lay && <Readable id={id} laid={drawn.lay(size)} size={size} title={drawn.title} says={drawn.says} />}
       </div>
       {drawn.note && drawn.nothing === undefined && <p class="plot-note">{drawn.note}</p>}

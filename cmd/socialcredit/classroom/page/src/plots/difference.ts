@@ -46,6 +46,7 @@ function drawnOf({ opened, choice }: View, curve: Curve, unit: string): Drawn {
   const name = measureName(opened, choice.measure!);
   const whom = curve.key.group ? t("plots.of_group", { what: name, group: groupName(opened, curve.key.group) }) : name;
   const chart = chartOf(opened, [panel], withUnit(t("plots.b_less_a"), unit === "share" ? "percentage points" : unit), unit);
+  const show = (v: number) => (v === 0 ? t("plots.exactly_zero") : signedAmount(v, unit));
   const last = curve.y.at(-1)!;
   const widest = curve.y.reduce((far, v, i) => (Math.abs(v) > Math.abs(curve.y[far]!) ? i : far), 0);
   return {
@@ -53,11 +54,11 @@ function drawnOf({ opened, choice }: View, curve: Curve, unit: string): Drawn {
     says: zero
       ? t("plots.says.always_zero", { what: whom, when: date(opened, curve.x.at(-1)!) })
       : t("plots.says.gap", {
-          what: whom, when: date(opened, curve.x.at(-1)!), last: last === 0 ? t("plots.exactly_zero") : signedAmount(last, unit),
+          what: whom, when: date(opened, curve.x.at(-1)!), last: show(last),
           far: signedAmount(curve.y[widest]!, unit), when_far: date(opened, curve.x[widest]!),
         }),
-    lay: (size) => layChart({ ...chart, y: { ...chart.y, domain: around(curve.y, unit) }, value: (v) => (v === 0 ? t("plots.exactly_zero") : signedAmount(v, unit)) }, size),
-    table: wideTable(opened, [curve]),
+    lay: (size) => layChart({ ...chart, y: { ...chart.y, domain: around(curve.y, unit) }, value: show }, size),
+    table: wideTable(opened, [curve], show),
     tidy: renamed(tidyTable(opened, [curve])),
   };
 }

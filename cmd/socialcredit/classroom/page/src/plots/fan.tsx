@@ -77,7 +77,7 @@ function drawnOf(view: View, fan: Fan, index: number, measure: string): Drawn {
     parts: panels.length,
     table: {
       head: [t(`plots.axis.${opened.unit}`), ...worlds.flatMap((w) => LEVELS.map((q) => sentences(series.worlds > 1 && worldName(w.world), t("plots.quantile", { q: q * 100 }))))],
-      rows: worlds[0]!.spread.x.map((p, i) => [p, ...worlds.flatMap((w) => w.spread.at.map((level) => level[i] ?? null))]),
+      rows: worlds[0]!.spread.x.map((p, i) => [p, ...worlds.flatMap((w) => w.spread.at.map((level) => amount(level[i], unit)))]),
     },
     tidy: {
       head: [...TIDY_HEAD, "seed"],

@@ -29,7 +29,7 @@ export function overTime(opened: Opened, series: Series, title: string, wishes: 
     note: column.every > 1 ? t("plots.note.every", { periods: column.every, unit: t(`plots.axis.${opened.unit}`) }) : undefined,
     says: panels.map((p) => sentences(p.title && p.title + ":", ...p.curves.map((c) => told(opened, c, column.unit)), compared(opened, p, column.unit))).join(" "),
     lay: (size) => layChart(chartOf(opened, panels, withUnit(axisName(opened, wishes), column.unit), column.unit), size),
-    table: wideTable(opened, curves),
+    table: wideTable(opened, curves, (v) => amount(v, column.unit)),
     tidy: tidyTable(opened, curves),
     parts: panels.length,
   };
@@ -102,12 +102,12 @@ function compared(opened: Opened, p: Panel, unit: string): string | undefined {
 }
 
 /** wideTable has a row per period and a column per curve. */
-export function wideTable(opened: Opened, curves: Curve[], group?: (c: Curve) => string): Table {
+export function wideTable(opened: Opened, curves: Curve[], show: (v: number) => string): Table {
   const where = curves.map((c) => new Map(c.x.map((x, i) => [x, c.y[i]!])));
   const periods = [...new Set(curves.flatMap((c) => c.x))].sort((a, b) => a - b);
   const many = new Set(curves.map((c) => c.key.measure + c.key.group)).size > 1;
-  const head = curves.map((c) => (many ? `${headOf(opened, c)}${c.label ? ", " + c.name : ""}` : group?.(c) ?? c.name));
-  return { head: [t(`plots.axis.${opened.unit}`), ...head], rows: periods.map((p) => [p, ...where.map((m) => m.get(p) ?? null)]) };
+  const head = curves.map((c) => (many ? `${headOf(opened, c)}${c.label ? ", " + c.name : ""}` : c.name));
+  return { head: [t(`plots.axis.${opened.unit}`), ...head], rows: periods.map((p) => [p, ...where.map((m) => (m.has(p) ? show(m.get(p)!) : null))]) };
 }
 
 const headOf = (opened: Opened, c: Curve): string =>
