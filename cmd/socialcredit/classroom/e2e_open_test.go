@@ -1,0 +1,65 @@
+package classroom
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// A fresh visitor sees a living society of 500 people beside its twin, with the loud story, which is said to be loud.
+func TestE2EFirstSight(t *testing.T) {
+	b := newTab(t)
+	var answer string
+	b.call(func(ctx context.Context) error {
+		r, err := chromedp.Run(ctx, chromedp.NavigateResponse(b.home))
+		if err == nil {
+			answer = r.URL
+			if r.Status != http.StatusOK || r.URL != b.home {
+				t.Errorf("%s answered %v for %s", b.home, r.Status, r.URL)
+			}
+		}
+		return err
+	})
+	b.living()
+	if redirected := js[int](b, `performance.getEntriesByType("navigation")[0].redirectCount`); redirected != 0 {
+		t.Errorf("%d redirects to %s", redirected, answer)
+	}
+	b.see(thing{"heading", word(t, "stories.loud.title"), ".story"})
+	if !strings.Contains(strings.ToLower(b.text(".story")), "loud") {
+		t.Error("the story does not say that it is loud")
+	}
+	if !strings.Contains(b.text("#story option:checked"), word(t, "stories.loud.title")) {
+		t.Error("the list does not name the story that is shown")
+	}
+	for world, name := range []string{word(t, "shell.world_0"), word(t, "shell.world_1")} {
+		b.see(thing{"heading", name, ".worlds"})
+		b.see(thing{"image", "~500", `.society[data-world="` + string(rune('0'+world)) + `"]`})
+	}
+	b.see(thing{"region", word(t, "shell.worlds"), ""})
+	b.says("#period", word(t, "shell.period", "n", 0, "of", 60))
+	if got := b.text("#differ"); !strings.Contains(got, "500") {
+		t.Errorf("the strip says %q, and not of how many people", got)
+	}
+	ink := js[[]int](b, `[...document.querySelectorAll(".world-people")].map(e2e.inked)`)
+	if len(ink) != 2 || ink[0] < 10 || ink[1] < 10 {
+		t.Errorf("colours of the two worlds: %d", ink)
+	}
+}
+
+// What is shown goes on by itself once it is told to, and the two worlds part.
+func TestE2ELives(t *testing.T) {
+	b := newTab(t)
+	b.open("/")
+	before := js[string](b, "e2e.picture()")
+	b.click(button(word(t, "shell.go")))
+	b.until("time goes", `document.getElementById("timeline").valueAsNumber > 12`)
+	b.until("people differ", `!e2e.text("#differ").startsWith("0 ")`)
+	b.click(button(word(t, "shell.pause")))
+	b.see(button(word(t, "shell.go")))
+	if js[string](b, "e2e.picture()") == before {
+		t.Error("nothing in the picture has changed")
+	}
+}

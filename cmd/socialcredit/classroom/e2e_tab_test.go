@@ -1,0 +1,294 @@
+package classroom
+
+import (
+	"bytes"
+	"context"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+
+	"socialcredit/cmd/socialcredit/classroom/text"
+)
+
+//go:embed testdata/e2e.js
+var e2eScript string
+
+// patience bounds every wait.
+const patience = 20 * time.Second
+
+// A tab is a window of the browser with the page in it, and a memory of its own.
+type tab struct {
+	t    *testing.T
+	ctx  context.Context
+	home string // address of the classroom
+	dir  string // where what is downloaded goes
+
+	mu      sync.Mutex
+	console []string // what went wrong on the page
+	allowed []string // parts of what may go wrong
+}
+
+// newTab opens a window. What goes wrong on the page fails the test at its end.
+func newTab(t *testing.T) *tab {
+	t.Helper()
+	parent := needBrowser(t)
+	home, err := theClass()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := chromedp.NewContext(parent, chromedp.WithNewBrowserContext())
+	b := &tab{t: t, ctx: ctx, home: home, dir: t.TempDir()}
+	if err := chromedp.Do(ctx); err != nil { // opens it; it lives as long as this context
+		t.Fatal(err)
+	}
+	heard := make(chan struct{})
+	messages := chromedp.Console(ctx)
+	go func() {
+		defer close(heard)
+		for m, err := range messages {
+			if err != nil {
+				return
+			}
+			if m.Type == chromedp.ConsoleError || m.Type == chromedp.ConsoleException {
+				b.trouble(fmt.Sprintf("%s %s: %s (%s:%d)", m.Source, m.Type, m.Text, m.URL, m.Line+1))
+			}
+		}
+	}()
+	t.Cleanup(func() {
+		b.leave()
+		cancel()
+		<-heard
+	})
+	b.size(1024, 768)
+	b.call(func(ctx context.Context) error {
+		_, err := chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: e2eScript})
+		return err
+	})
+	b.call(func(ctx context.Context) error {
+		_, err := chromedp.CallBrowser(ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
+			Behavior: browser.SetDownloadBehaviorBehaviorAllow, BrowserContextID: chromedp.FromContext(ctx).BrowserContextID, DownloadPath: b.dir,
+		})
+		return err
+	})
+	return b
+}
+
+// trouble writes down what went wrong on the page.
+func (b *tab) trouble(what string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.console = append(b.console, what)
+}
+
+// allow names a part of what may go wrong on the page.
+func (b *tab) allow(part string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.allowed = append(b.allowed, part)
+}
+
+// leave looks at what went wrong before the window closes, and keeps a picture of it where the test failed.
+func (b *tab) leave() {
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	if broken, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](`window.e2e ? e2e.broken : []`)); err == nil {
+		for _, violation := range broken {
+			b.trouble(violation)
+		}
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, what := range b.console {
+		if !containsAny(what, b.allowed) {
+			b.t.Errorf("the page: %s", what)
+		}
+	}
+	if !b.t.Failed() {
+		return
+	}
+	picture, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
+	if err != nil {
+		b.t.Logf("no picture of the page: %v", err)
+		return
+	}
+	path := filepath.Join(os.TempDir(), "classroom-"+strings.NewReplacer("/", "-", " ", "_").Replace(b.t.Name())+".png")
+	if err := os.WriteFile(path, picture, 0o600); err == nil {
+		b.t.Logf("a picture of the page: %s", path)
+	}
+}
+
+func containsAny(text string, parts []string) bool {
+	for _, part := range parts {
+		if strings.Contains(text, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// call runs something with a bound.
+func (b *tab) call(f func(ctx context.Context) error) {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	if err := f(ctx); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
+	b.t.Helper()
+	b.call(func(ctx context.Context) error { return chromedp.Do(ctx, actions...) })
+}
+
+func (b *tab) size(width, height int64) {
+	b.t.Helper()
+	b.do(chromedp.EmulateViewport(width, height))
+}
+
+// media has the page believe a preference: prefers-color-scheme, dark.
+func (b *tab) media(name, value string) {
+	b.t.Helper()
+	b.call(func(ctx context.Context) error {
+		_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: name, Value: value}}})
+		return err
+	})
+}
+
+// visit opens an address of the classroom: what follows the / of it.
+func (b *tab) visit(path string) {
+	b.t.Helper()
+	b.do(chromedp.Navigate(strings.TrimSuffix(b.home, "/") + path))
+}
+
+// open visits the page and waits until it shows a society.
+func (b *tab) open(path string) {
+	b.t.Helper()
+	if path != "/" {
+		b.visit("/licences.txt") // another document, so that an address that differs after # alone is loaded anew
+	}
+	b.visit(path)
+	b.living()
+}
+
+// living waits until a society is shown, drawn and with its numbers.
+func (b *tab) living() {
+	b.t.Helper()
+	b.until("a society is shown", `document.querySelector(".society .monitor span") && e2e.inked(document.querySelector(".world-people")) > 3`)
+}
+
+// js is the value of an expression, or what a promise becomes.
+func js[T any](b *tab, expression string, args ...any) T {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](fill(expression, args), chromedp.EvalAwaitPromise))
+	if err != nil {
+		b.t.Fatalf("%s: %v", fill(expression, args), err)
+	}
+	return v
+}
+
+// fill puts values as JavaScript into the places %s of an expression.
+func fill(expression string, args []any) string {
+	for _, arg := range args {
+		value, err := json.Marshal(arg)
+		if err != nil {
+			panic(err)
+		}
+		expression = strings.Replace(expression, "%s", string(value), 1)
+	}
+	return expression
+}
+
+// until waits until an expression is true.
+func (b *tab) until(what, expression string, args ...any) {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, patience+time.Second)
+	defer cancel()
+	_, err := chromedp.Run(ctx, chromedp.Poll[chromedp.Void]("(() => { try { return !!("+fill(expression, args)+") } catch { return false } })()", chromedp.WithPollingInterval(20*time.Millisecond), chromedp.WithPollingTimeout(patience)))
+	if err != nil {
+		b.t.Fatalf("not within %v: %s: %v (%s)", patience, what, err, fill(expression, args))
+	}
+}
+
+// words are those of the page, by language.
+var words = sync.OnceValue(func() map[string]map[string]any {
+	all := map[string]map[string]any{}
+	for _, lang := range text.Langs() {
+		told, err := text.Words(lang)
+		if err != nil {
+			panic(err)
+		}
+		var tree map[string]any
+		if err := json.Unmarshal(told, &tree); err != nil {
+			panic(err)
+		}
+		all[lang] = tree
+	}
+	return all
+})
+
+// word is what the page calls something, in English: shell.go. Values are filled in by pairs of name and value.
+func word(t *testing.T, key string, fills ...any) string {
+	t.Helper()
+	return wordIn(t, "en", key, fills...)
+}
+
+func wordIn(t *testing.T, lang, key string, fills ...any) string {
+	t.Helper()
+	var at any = words()[lang]
+	for _, part := range strings.Split(key, ".") {
+		tree, ok := at.(map[string]any)
+		if !ok {
+			t.Fatalf("there is no text %s", key)
+		}
+		at = tree[part]
+	}
+	said, ok := at.(string)
+	if !ok {
+		t.Fatalf("there is no text %s", key)
+	}
+	for i := 0; i < len(fills); i += 2 {
+		said = strings.ReplaceAll(said, fmt.Sprintf("{%v}", fills[i]), fmt.Sprint(fills[i+1]))
+	}
+	return strings.Join(strings.Fields(said), " ")
+}
+
+// downloaded waits for a file that the page has the browser save, and takes it away.
+func (b *tab) downloaded(ending string) (string, []byte) {
+	b.t.Helper()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+		entries, err := os.ReadDir(b.dir)
+		if err != nil {
+			b.t.Fatal(err)
+		}
+		for _, e := range entries {
+			path := filepath.Join(b.dir, e.Name())
+			if !strings.HasSuffix(e.Name(), ending) {
+				continue
+			}
+			content, err := os.ReadFile(path)
+			if err != nil || len(bytes.TrimSpace(content)) == 0 {
+				continue
+			}
+			if err := os.Remove(path); err != nil {
+				b.t.Fatal(err)
+			}
+			return e.Name(), content
+		}
+	}
+	b.t.Fatalf("no %s was saved within %v", ending, patience)
+	return "", nil
+}
