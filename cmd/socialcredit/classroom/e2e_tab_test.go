@@ -176,7 +176,7 @@ func (b *tab) visit(path string) {
 func (b *tab) open(path string) {
 	b.t.Helper()
 	if path != "/" {
-		b.visit("/licences.txt") // another document, so that an address that differs after # alone is loaded anew
+		b.do(chromedp.Navigate("about:blank")) // so that an address that differs after # alone is loaded anew
 	}
 	b.visit(path)
 	b.living()

@@ -114,11 +114,14 @@ export function address(store: Store): string {
 
 /** openLink opens what a link says, and says so if another version of the model made it. */
 export async function openLink(store: Store, link: Link): Promise<boolean> {
-  const { state, story, place, selected } = link;
+  const { state, selected } = link;
+  const hello = store.hello.value;
+  const story = hello?.stories.some((s) => s.name === link.story) && link.story;
+  const place = hello?.lessons.some((l) => l.name === link.place?.lesson && l.scenes[link.place.scene]) && link.place;
   const ok = await store.begin(state, { ...(story && { story }), ...(place && { place }), selected });
   if (ok && link.plots.length) store.shown.value = link.plots;
   if (ok) store.page.value = link.page;
-  const version = store.hello.value?.version ?? "";
+  const version = hello?.version ?? "";
   if (ok && link.version && link.version !== version) store.say(t("shell.other_version", { link: link.version, here: version }), true);
   return ok;
 }

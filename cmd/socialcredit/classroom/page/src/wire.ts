@@ -73,6 +73,7 @@ export function createWire(s: Signals): Wire {
       const came = early.filter((m) => m.epoch === opened.epoch);
       early = early.filter((m) => m.epoch > opened.epoch);
       batch(() => {
+        if ((s.selected.value ?? 0) >= opened.people) s.selected.value = null;
         s.opened.value = opened;
         s.people.value = null;
         s.ties.value = opened.settings.map(() => null);

@@ -18,13 +18,14 @@ export function beginActs(core: Core): Acts {
         s.playing.value = false;
         s.past.value = [];
         s.follow.value = false;
-        s.selected.value = what.selected ?? null;
+        s.selected.value = null;
         s.tab.value = what.selected != null && !what.place ? "person" : "story";
       });
       if (!(await open(state))) return false;
       batch(() => {
         s.base.value = s.opened.value && { ...s.opened.value.state, period: state.period };
         s.given.value = s.opened.value?.settings ?? null;
+        if ((what.selected ?? Infinity) < (s.opened.value?.people ?? 0)) s.selected.value = what.selected!; // a link may name anybody
         s.story.value = what.story ?? null;
         s.place.value = what.place ?? null;
         s.page.value = "world";

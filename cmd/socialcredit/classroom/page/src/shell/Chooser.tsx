@@ -13,8 +13,8 @@ export function Chooser({ store }: { store: Store }) {
   return (
     <div class="chooser">
       <label for="story">{t("shell.show")}</label>
-      <select id="story" value={current(store)} onChange={choose}>
-        {current(store) === "" && <option value="">{store.opened.value?.title ?? ""}</option>}
+      <select id="story" value={current(store, others)} onChange={choose}>
+        {current(store, others) === "" && <option value="">{store.opened.value?.title ?? ""}</option>}
         {hello.lessons.length > 0 && (
           <optgroup label={t("shell.lessons")}>
             {hello.lessons.map((l, i) => <option key={l.name} value={"lesson " + l.name}>{i + 1}. {titleOf("lessons", l.name)}</option>)}
@@ -37,11 +37,12 @@ export function titleOf(section: "stories" | "lessons", name: string): string {
   return typeof title === "string" ? title : name;
 }
 
-function current(store: Store): string {
+/** current is what is chosen of the list; "" where it is not in it: a file, or a story's scenario by itself. */
+function current(store: Store, others: Hello["presets"]): string {
   if (store.place.value) return "lesson " + store.place.value.lesson;
   if (store.story.value) return "story " + store.story.value;
   const scenario = store.opened.value?.state.scenario;
-  return store.hello.value?.presets.some((p) => p.name === scenario) ? "preset " + scenario : "";
+  return others.some((p) => p.name === scenario) ? "preset " + scenario : "";
 }
 
 function choice(store: Store, hello: Hello, chosen: string): void {
