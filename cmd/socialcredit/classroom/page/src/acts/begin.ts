@@ -1,7 +1,7 @@
 // Acts that begin: a story, a scene or a link anew, the run from its start, a life by hand.
 
 import { batch } from "@preact/signals";
-import type { Played } from "../protocol";
+import type { Opened, Played } from "../protocol";
 import { sameState } from "../state";
 import type { Place, Signals, Store } from "../store";
 import { lang } from "../text";
@@ -30,7 +30,7 @@ export function beginActs(core: Core): Acts {
         s.place.value = what.place ?? null;
         s.page.value = "world";
         s.shown.value = plotsOf(s, what.place) ?? s.shown.value;
-        if (!state.twin) s.shown.value = alone(s.shown.value);
+        s.shown.value = fitting(s.shown.value, s.opened.value);
       });
       return true;
     },
@@ -67,8 +67,13 @@ export function beginActs(core: Core): Acts {
 const plotsOf = (s: Signals, place: Place | undefined): string[] | undefined =>
   s.hello.value?.lessons.find((lesson) => lesson.name === place?.lesson)?.scenes[place!.scene]?.plots;
 
-/** alone are the plots that say something of one world: there is no difference. */
-const alone = (shown: string[]): string[] => [...new Set(shown.map((name) => (name === "difference" ? "exclusion" : name)))];
+/** fitting are plots that have something to show: a difference needs two worlds, a histogram scores. */
+function fitting(shown: string[], opened: Opened | null): string[] {
+  const instead = new Map<string, string>();
+  if (!opened?.state.twin) instead.set("difference", "exclusion");
+  if (!opened?.institutions[opened.main]?.scored) instead.set("histogram", "bands");
+  return [...new Set(shown.map((name) => instead.get(name) ?? name))];
+}
 
 /** recall keeps in the state what the hand did, as the engine does, so that a link holds it. */
 function recall(s: Signals, at: number, acts: string[]): void {
