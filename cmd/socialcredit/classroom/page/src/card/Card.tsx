@@ -3,13 +3,13 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Store } from "../store";
 import { label, number, t } from "../text";
+import { LifePlot } from "../plots/life";
 import { Icon } from "../shell/Icon";
 import { Account } from "./Account";
 import { Find } from "./Find";
 import { Friends } from "./Friends";
 import { telling, tellLives } from "./lives";
 import { Rights } from "./Rights";
-import { ScoreChart } from "./ScoreChart";
 import { StoryOf } from "./StoryOf";
 
 export function Card({ store }: { store: Store }) {
@@ -41,8 +41,8 @@ function Person({ store, person }: { store: Store; person: number }) {
         <>
           <p>{who.words}</p>
           <Standings store={store} />
-          {told.lives[0]!.institutions.filter((i) => i.scored).map((i) => (
-            <ScoreChart key={i.label} lives={told.lives} label={i.label} periods={store.opened.value?.periods ?? told.period} />
+          {told.lives[0]!.institutions.map((i) => (
+            <LifePlot key={i.label} lives={told.lives} institution={i.label} periods={store.opened.value?.periods ?? told.period} />
           ))}
           <Rights lives={told.lives} />
           <Friends store={store} told={told} />
