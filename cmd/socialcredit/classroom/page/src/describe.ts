@@ -9,9 +9,16 @@ export function nameOf(path: string): string {
   const names = (find("controls") ?? {}) as Record<string, unknown>;
   for (const key of patterns(path)) {
     const name = names[key];
-    if (typeof name === "string") return name;
+    if (typeof name === "string") return name + whose(path, key);
   }
   return path.split(".").slice(-3).map(label).join(" › ");
+}
+
+/** whose tells of which act, service or group a setting is, where its name leaves that open. An institution goes without saying. */
+function whose(path: string, key: string): string {
+  const at = key.split(".").indexOf("*");
+  const parts = path.split(".");
+  return at < 0 || parts[0] === "institutions" ? "" : ` (${label(parts[at]!)})`;
 }
 
 /** nameOfControl is what a control is called: as the stories' words say, or else as its path is. */

@@ -2,10 +2,13 @@
 
 import { signal } from "@preact/signals";
 
-/** A Guess is a line that the class drew: values by period. */
+/** A Guessed is a line that the class drew: values by period. */
 export interface Guessed {
   column: string;
-  values: (number | null)[];
+  unit: string;
+  values: number[];
+  /** what it became at the end, once that was seen */
+  real?: number;
 }
 
 /** by lesson.scene */

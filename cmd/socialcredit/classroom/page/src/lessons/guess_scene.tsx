@@ -1,9 +1,34 @@
-// A guess: the class draws a line, and then the engine shows what comes.
+// A guess: the class draws a line, and then time goes on and shows what comes.
 
+import { useEffect } from "preact/hooks";
+import { Guess } from "../plots/guess";
+import { columnOf, measureName } from "../plots/names";
 import type { Store } from "../store";
-import type { Here } from "./lesson";
-import { Run } from "./run";
+import { guesses, keepGuess } from "./class_work";
+import { keyOf, type Here } from "./lesson";
+import { Run, runTo } from "./run";
 
 export function GuessScene({ store, now }: { store: Store; now: Here }) {
-  return <Run store={store} scene={now.scene} />;
+  const [opened, guess, series] = [store.opened.value, now.scene.guess, store.series.value];
+  const key = keyOf(now);
+  const until = now.scene.until ?? opened?.periods ?? 0;
+  const kept = guesses.value[key];
+  const period = store.frame.value ? store.period.value : 0;
+  const real = guess && period >= until ? series?.at(0, 0, guess.column, until) : undefined;
+  useEffect(() => {
+    if (kept && real !== undefined && kept.real !== real) keepGuess(key, { ...kept, real });
+  }, [kept, real]);
+  if (!opened || !guess) return null;
+  const truth = kept && series && period > 0 ? series.column(0, 0, guess.column) : undefined;
+  const done = (values: number[]): void => {
+    keepGuess(key, { column: guess.column, unit: columnOf(opened, guess.column)?.unit ?? "1", values });
+    if (store.period.value < until) runTo(store, until);
+  };
+  return (
+    <>
+      <Guess key={key} opened={opened} column={guess.column} title={measureName(opened, guess.column)} min={guess.min} max={guess.max} periods={until}
+        truth={truth} {...(kept && { values: kept.values })} onDone={done} />
+      {kept && <Run store={store} scene={now.scene} />}
+    </>
+  );
 }

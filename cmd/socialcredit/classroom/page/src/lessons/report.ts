@@ -23,7 +23,7 @@ export function reportOf(store: Store, when: Date): string {
   const [opened, series] = [store.opened.value, store.series.value];
   if (!opened || !series) return "";
   const title = titleOf(store, opened);
-  const parts = [facts(store, opened, when), plots(store), numbers(opened, series, store.period.value), guessed(opened, series), answered(), limits(store)];
+  const parts = [facts(store, opened, when), plots(store), numbers(opened, series, store.period.value), guessed(opened), answered(), limits(store)];
   return `<!doctype html>
 <html lang="${lang.value}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(`${t("teach.report.title")}: ${title}`)}</title><style>${styles}</style></head>
@@ -96,13 +96,11 @@ function numbers(opened: Opened, series: Series, period: number): string {
   return `${head("numbers")}<table><thead><tr>${heads.map((h) => `<th scope="col">${escaped(t(`teach.report.${h}`))}</th>`).join("")}</tr></thead><tbody>${rows.join("")}${groups.join("")}</tbody></table>`;
 }
 
-/** guessed are the guesses of all lessons, each with what it became where that is known now. */
-function guessed(opened: Opened, series: Series): string {
+/** guessed are the guesses of all lessons, each with what it became. */
+function guessed(opened: Opened): string {
   const list = Object.entries(guesses.value).map(([key, guess]) => {
-    const last = guess.values.findLastIndex((v) => v !== null);
-    const unit = columnOf(opened, guess.column)?.unit ?? "share";
     return `${sceneTitle(key)} ${t("teach.report.guess_of", {
-      measure: measureName(opened, guess.column), guess: amount(guess.values[last] ?? NaN, unit), real: amount(series.last(0, 0, guess.column), unit),
+      measure: measureName(opened, guess.column), guess: amount(guess.values.at(-1), guess.unit), real: amount(guess.real, guess.unit),
     })}`;
   });
   return list.length === 0 ? "" : head("guesses") + listed(list);

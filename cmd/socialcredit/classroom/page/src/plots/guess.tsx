@@ -12,7 +12,7 @@ import type { Points } from "../series";
 import { t } from "../text";
 import { Axes, leftOf } from "./axes";
 import { em, textWidth } from "./box";
-import { between, fillAt, knots, meanOff, stroke, type Line } from "./guess_line";
+import { between, completed, fillAt, knots, meanOff, stroke, type Line } from "./guess_line";
 import { amount, columnOf, date, difference, measureName, withUnit, worldColour } from "./names";
 import { tickFormat } from "./over_time";
 import { Picture } from "./picture";
@@ -42,12 +42,14 @@ export function Guess(props: Props) {
   const [line, setLine] = useState<Line>(() => props.values ?? new Array<number | null>(periods + 1).fill(null));
   const [done, setDone] = useState(props.values !== undefined);
   const unit = columnOf(opened, column)?.unit ?? "1";
-  const whole = line.every((v) => v !== null);
-  const off = truth && whole ? meanOff(line as number[], truth) : undefined;
+  const enough = line.filter((v) => v !== null).length > line.length / 2;
+  const off = truth && done ? meanOff(line as number[], truth) : undefined;
   const says = sayLine(opened, line, unit);
   const finish = () => {
+    const whole = completed(line);
+    setLine(whole);
     setDone(true);
-    onDone(line as number[]);
+    onDone(whole);
   };
   return (
     <section class="guess" aria-labelledby={`${id}-head`}>
@@ -60,7 +62,7 @@ export function Guess(props: Props) {
       <p role="status" class="guess-off">{done && off !== undefined ? t("plots.guess.missed", { off: difference(off, unit).replace("+", "") }) : ""}</p>
       {done
         ? <button type="button" onClick={() => (setDone(false), setLine(line.map(() => null)))}>{t("plots.guess.again")}</button>
-        : <button type="button" disabled={!whole} title={whole ? undefined : t("plots.guess.missing")} onClick={finish}>{t("plots.guess.done")}</button>}
+        : <button type="button" disabled={!enough} title={enough ? undefined : t("plots.guess.missing")} onClick={finish}>{t("plots.guess.done")}</button>}
     </section>
   );
 }

@@ -42,6 +42,14 @@ export function fillAt(line: Line, at: number[], period: number, value: number):
   return next;
 }
 
+/** completed is a line without gaps: straight between what was drawn, and level before and after it. */
+export function completed(line: Line): number[] {
+  const drawn = line.flatMap((value, period) => (value === null ? [] : [{ period, value }]));
+  let next: Line = line.map((v, p) => v ?? (p < drawn[0]!.period ? drawn[0]!.value : drawn.at(-1)!.value));
+  for (let i = 1; i < drawn.length; i++) next = stroke(next, drawn[i - 1]!, drawn[i]!);
+  return next as number[];
+}
+
 /** meanOff is the mean absolute difference of a guess from the real curve, over the periods that the latter has; undefined without any. */
 export function meanOff(guess: number[], truth: Points): number | undefined {
   const both = truth.period.flatMap((p, i) => (guess[p] === undefined ? [] : [Math.abs(guess[p]! - truth.value[i]!)]));
