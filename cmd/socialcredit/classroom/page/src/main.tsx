@@ -11,6 +11,9 @@ import { App } from "./shell/App";
 import type { Store } from "./store";
 import { lang } from "./text";
 
+/** linkedLang is the language that the address asks for, of a society as of a paper. */
+const linkedLang = (): string | null => new URLSearchParams(location.hash.slice(1)).get("lang");
+
 /** firstLang is the language to begin with: the link's, the one chosen last, or the browser's. */
 function firstLang(linked: string | null): string {
   return linked ?? kept("lang", navigator.language.startsWith("zh") ? "zh" : "en");
@@ -36,7 +39,7 @@ async function begin(): Promise<void> {
   render(<App store={store} />, document.getElementById("app")!);
   try {
     await store.connect();
-    await store.setLang(firstLang(readLink(location.hash)?.lang ?? null)).catch(() => store.setLang("en"));
+    await store.setLang(firstLang(linkedLang())).catch(() => store.setLang("en"));
   } catch (e) {
     store.lost.value = e instanceof Error ? e.message : String(e);
     return;
