@@ -88,7 +88,7 @@ func TestE2ETwinsShareWhomIsPicked(t *testing.T) {
 	b.pick(1)
 	b.until("a card opens", "document.querySelector('.card article[aria-busy=false] .standings')")
 	heads := js[[]string](b, "[...document.querySelectorAll('.standings thead th')].slice(1).map((h) => h.innerText)")
-	if len(heads) != 2 || heads[0] != word(t, "shell.world_0") || heads[1] != word(t, "shell.world_1") {
+	if len(heads) != 2 || heads[0] != word(t, "plots.world_0") || heads[1] != word(t, "plots.world_1") {
 		t.Errorf("the card tells of %q", heads)
 	}
 	after := strings.Split(b.picture(), ", ")
