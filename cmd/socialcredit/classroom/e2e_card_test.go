@@ -65,11 +65,11 @@ func TestE2ECardTellsALife(t *testing.T) {
 	}
 	person := searched(t, "worst", "loud", "seed=3")
 	life := traced(t, person, "loud", "seed=3")
-	if got := b.text(".life ol"); !strings.Contains(got, collapse(life.Story[len(life.Story)-1].Text)) {
+	if got := b.text(".told ol"); !strings.Contains(got, collapse(life.Story[len(life.Story)-1].Text)) {
 		t.Errorf("the story begins %.200q, trace ends with %q", got, life.Story[len(life.Story)-1].Text)
 	}
 	b.click(thing{role: "checkbox", name: word(t, "card.every_change")})
-	b.click(thing{"button", "~more", ".life"}) // five years have more months than are told at once
+	b.click(thing{"button", "~more", ".told"}) // five years have more months than are told at once
 	var want []string
 	for _, period := range periodsOf(life) {
 		var sentences []string
@@ -83,8 +83,8 @@ func TestE2ECardTellsALife(t *testing.T) {
 	if len(want) < 10 {
 		t.Fatalf("only %d periods are told of", len(want))
 	}
-	b.until("all is told", "document.querySelectorAll('.life ol > li .tellings').length === %s", len(want))
-	got := js[[]string](b, "[...document.querySelectorAll('.life .tellings')].map((p) => e2e.plain(p.innerText))")
+	b.until("all is told", "document.querySelectorAll('.told ol > li .tellings').length === %s", len(want))
+	got := js[[]string](b, "[...document.querySelectorAll('.told .tellings')].map((p) => e2e.plain(p.innerText))")
 	if !slices.Equal(got, want) {
 		for i := range want {
 			if got[i] != want[i] {

@@ -16,7 +16,7 @@ export function StoryOf({ lives }: { lives: Life[] }) {
   const every = useSignal(false);
   const chapters = lives.length > 1 || every.value ? byPeriod(lives) : inChapters(lives[0]!);
   return (
-    <section class="life">
+    <section class="told">
       <h3>{t("card.story")}</h3>
       {lives.length === 1 && (
         <label class="switch"><input type="checkbox" checked={every.value} onChange={(e) => (every.value = e.currentTarget.checked)} /> {t("card.every_change")}</label>
