@@ -7,7 +7,7 @@ import type { Series } from "../series";
 import { label, t } from "../text";
 import { Axes, type Axis, leftOf } from "./axes";
 import { cells, em, fit, widest } from "./box";
-import { round } from "./chart";
+import { round } from "./curves";
 import { Glyph, looksOf, type Look } from "./looks";
 import { baseBand } from "../world/bands";
 import { chosenGroups, groupChoice } from "./measures";

@@ -19,7 +19,8 @@ import { Picture } from "./picture";
 import type { Area, Size } from "./plot";
 import { useSize } from "./size";
 import { timeAxis } from "./time";
-import { BOLD, pathOf, type Scales } from "./chart";
+import { BOLD, type Scales } from "./chart";
+import { pathOf } from "./curves";
 
 interface Props {
   opened: Opened;

@@ -1,7 +1,8 @@
 // The Lorenz curve of scores, now.
 
 import { label, t } from "../text";
-import { interpolate, layChart, type Curve } from "./chart";
+import { layChart, type Curve } from "./chart";
+import { interpolate } from "./curves";
 import { date, percent, significant, worldName } from "./names";
 import { type Drawn, nothing, type Plot, type View } from "./plot";
 import { lorenz as curveOf, tally, type LorenzCurve } from "./tally";
