@@ -5,10 +5,10 @@ import type { Area, Size } from "./plot";
 /** The sizes of letters, in pixels. */
 export const em = (size: Pick<Size, "scale">): number => 11.5 * size.scale;
 
-/** textWidth estimates how wide a text is; Chinese characters are as wide as high. */
+/** textWidth estimates how wide a text is in a wide face, such as DejaVu Sans; Chinese characters are as wide as high. */
 export function textWidth(text: string, letters: number): number {
   let width = 0;
-  for (const c of text) width += c > "⺀" ? 1 : /[A-ZmwMW%—]/.test(c) ? 0.72 : /[ijlt.,'|: ]/.test(c) ? 0.32 : 0.54;
+  for (const c of text) width += c > "⺀" ? 1 : /[mwMW%—]/.test(c) ? 0.95 : /[A-Z]/.test(c) ? 0.68 : /[ijlt.,'|: ]/.test(c) ? 0.35 : 0.6;
   return width * letters;
 }
 

@@ -100,9 +100,9 @@ function placesOf(chart: Chart, size: Size, letters: number): Scales[] {
   const probe: Area = { left: 0, top: 0, right: size.width, bottom: size.height - letters * 4.5 };
   const left = leftOf(chart.y, y, probe, letters) + 1;
   const labels = widest(chart.panels.flatMap((p) => p.curves.map((c) => (c.labelled ? "" : c.label))), letters) * BOLD + letters * 0.7;
-  const columnsAt = (least: number) => Math.max(1, Math.min(n, n === 4 ? 2 : 4, Math.floor((size.width - left) / (letters * least + labels))));
-  const wide = columnsAt(9);
-  const most = (size.height - letters * 6) / Math.ceil(n / wide) > letters * 6 ? wide : columnsAt(5); // low panels had better be narrow ones
+  const columnsAt = (least: number, most: number) => Math.max(1, Math.min(n, most, Math.floor((size.width - left) / (letters * least + labels))));
+  const wide = columnsAt(9, n === 4 ? 2 : 4);
+  const most = (size.height - letters * 6) / Math.ceil(n / wide) > letters * 6 ? wide : columnsAt(5, 6); // low panels had better be narrow ones
   const rows = Math.ceil(n / most);
   const columns = Math.ceil(n / rows);
   const outer: Area = { left, top: letters * (titled(chart) ? 3.1 : 1.9), right: size.width - labels, bottom: size.height - letters * 2.9 };
