@@ -37,7 +37,7 @@ export const bands: Plot = {
     const institution = opened.institutions[Number(choice.institution ?? opened.main)];
     const title = t("plots.kinds.bands");
     const name = (code: string) => `${institution?.label}_share_${code}`;
-    if (!institution) return nothing(title, t("plots.none.institution"));
+    if (!institution?.bands.length) return nothing(title, t("plots.none.institution"));
     if (!institution.bands.some((b) => columnOf(opened, name(b.label)))) return nothing(title, t("plots.none.bands"));
     const group = chosenGroups(opened, choice)[0]!;
     const base = baseBand(institution);
@@ -58,7 +58,7 @@ export const bands: Plot = {
 /** restChoice leaves out the band that people begin in, which hides the others where nearly all stay in it. */
 function restChoice(opened: Opened): Choice[] {
   const main = opened.institutions[opened.main];
-  if (!main) return [];
+  if (!main?.bands.length) return [];
   const options = [{ value: "all", label: t("plots.choose.all_bands") }, { value: "rest", label: t("plots.choose.rest_of_bands") }];
   return [{ name: "rest", label: t("plots.choose.bands"), options, first: main.scored ? "all" : "rest" }];
 }

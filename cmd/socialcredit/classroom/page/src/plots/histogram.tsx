@@ -23,7 +23,7 @@ export const histogram: Plot = {
     const { opened, frame } = view;
     const institution = opened.institutions[opened.main];
     const title = t("plots.kinds.histogram");
-    if (!institution) return nothing(title, t("plots.none.institution"));
+    if (!institution?.bands.length) return nothing(title, t("plots.none.institution"));
     if (!institution.scored) return nothing(title, t("plots.none.scores", { institution: label(institution.label) }));
     if (!frame) return nothing(title, t("plots.none.yet"));
     const tallies = frame.worlds.map(tally);

@@ -14,7 +14,7 @@ export const lorenz: Plot = {
     const { opened, frame } = view;
     const institution = opened.institutions[opened.main];
     const title = t("plots.kinds.lorenz");
-    if (!institution) return nothing(title, t("plots.none.institution"));
+    if (!institution?.bands.length) return nothing(title, t("plots.none.institution"));
     if (!institution.scored) return nothing(title, t("plots.none.scores", { institution: label(institution.label) }));
     if (!frame) return nothing(title, t("plots.none.yet"));
     const found = frame.worlds.map((w) => curveOf(tally(w)));

@@ -17,7 +17,7 @@ export const mobility: Plot = {
     const title = t("plots.kinds.mobility");
     const matrices = extra.matrices ?? [];
     const [first] = matrices;
-    if (opened.main < 0) return nothing(title, t("plots.none.institution"));
+    if (!opened.institutions[opened.main]?.bands.length) return nothing(title, t("plots.none.institution"));
     if (!first) return nothing(title, t("plots.none.yet"));
     if (first.from === first.to || !first.counts.length) return nothing(title, t("plots.none.year"));
     if (!matrices.some((m) => m.counts.flat().some(Boolean))) return nothing(title, t("plots.none.enrolled"));
