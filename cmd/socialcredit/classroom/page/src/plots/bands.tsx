@@ -10,7 +10,7 @@ import { cells, em, fit, widest } from "./box";
 import { round } from "./curves";
 import { Glyph, looksOf, type Look } from "./looks";
 import { baseBand } from "../world/bands";
-import { chosenGroups, groupChoice } from "./measures";
+import { chosenGroups, groupChoice, institutionOf } from "./measures";
 import { amount, columnOf, date, groupName, worldName } from "./names";
 import { nice } from "./nice";
 import { tickFormat } from "./over_time";
@@ -34,10 +34,10 @@ export const bands: Plot = {
     return [...(options.length > 1 ? [first] : []), ...restChoice(opened), ...groupChoice(opened)];
   },
   draw({ opened, series, choice }) {
-    const institution = opened.institutions[Number(choice.institution ?? opened.main)];
+    const institution = institutionOf(opened, Number(choice.institution ?? opened.main));
     const title = t("plots.kinds.bands");
     const name = (code: string) => `${institution?.label}_share_${code}`;
-    if (!institution?.bands.length) return nothing(title, t("plots.none.institution"));
+    if (!institution) return nothing(title, t("plots.none.institution"));
     if (!institution.bands.some((b) => columnOf(opened, name(b.label)))) return nothing(title, t("plots.none.bands"));
     const group = chosenGroups(opened, choice)[0]!;
     const base = baseBand(institution);
@@ -57,8 +57,8 @@ export const bands: Plot = {
 
 /** restChoice leaves out the band that people begin in, which hides the others where nearly all stay in it. */
 function restChoice(opened: Opened): Choice[] {
-  const main = opened.institutions[opened.main];
-  if (!main?.bands.length) return [];
+  const main = institutionOf(opened);
+  if (!main) return [];
   const options = [{ value: "all", label: t("plots.choose.all_bands") }, { value: "rest", label: t("plots.choose.rest_of_bands") }];
   return [{ name: "rest", label: t("plots.choose.bands"), options, first: main.scored ? "all" : "rest" }];
 }

@@ -5,6 +5,7 @@ import { label, t } from "../text";
 import { binsOf, count, type Bins } from "./bins";
 import { drawHistogram } from "./histogram_draw";
 import { looksOf } from "./looks";
+import { institutionOf } from "./measures";
 import { amount, date, percent, sentences, significant, worldName } from "./names";
 import { type Drawn, nothing, type Plot, type Table, type View } from "./plot";
 import { tally } from "./tally";
@@ -21,9 +22,9 @@ export const histogram: Plot = {
   name: "histogram",
   draw(view) {
     const { opened, frame } = view;
-    const institution = opened.institutions[opened.main];
+    const institution = institutionOf(opened);
     const title = t("plots.kinds.histogram");
-    if (!institution?.bands.length) return nothing(title, t("plots.none.institution"));
+    if (!institution) return nothing(title, t("plots.none.institution"));
     if (!institution.scored) return nothing(title, t("plots.none.scores", { institution: label(institution.label) }));
     if (!frame) return nothing(title, t("plots.none.yet"));
     const tallies = frame.worlds.map(tally);

@@ -3,6 +3,7 @@
 import { label, t } from "../text";
 import { layChart, type Curve } from "./chart";
 import { interpolate } from "./curves";
+import { institutionOf } from "./measures";
 import { date, percent, significant, worldName } from "./names";
 import { type Drawn, nothing, type Plot, type View } from "./plot";
 import { lorenz as curveOf, tally, type LorenzCurve } from "./tally";
@@ -12,9 +13,9 @@ export const lorenz: Plot = {
   name: "lorenz",
   draw(view) {
     const { opened, frame } = view;
-    const institution = opened.institutions[opened.main];
+    const institution = institutionOf(opened);
     const title = t("plots.kinds.lorenz");
-    if (!institution?.bands.length) return nothing(title, t("plots.none.institution"));
+    if (!institution) return nothing(title, t("plots.none.institution"));
     if (!institution.scored) return nothing(title, t("plots.none.scores", { institution: label(institution.label) }));
     if (!frame) return nothing(title, t("plots.none.yet"));
     const found = frame.worlds.map((w) => curveOf(tally(w)));

@@ -1,6 +1,6 @@
 // Which columns there are to plot in a society, and how they are offered.
 
-import type { Column, Opened } from "../protocol";
+import type { Column, Institution, Opened } from "../protocol";
 import { label, t } from "../text";
 import { columnOf, groupName, groupsOf, measureName } from "./names";
 import type { Choice, Option } from "./plot";
@@ -15,6 +15,12 @@ export function inequalityColumns(opened: Opened): Column[] {
   const main = mainLabel(opened) + "_";
   const rank = (c: Column) => INEQUALITY.indexOf(c.family) + (c.name.startsWith(main) ? 0 : 100);
   return found.sort((a, b) => rank(a) - rank(b));
+}
+
+/** institutionOf is an institution, the main one unless said; undefined where there is none, for which the page has a stand-in without a kind. */
+export function institutionOf(opened: Opened, at = opened.main): Institution | undefined {
+  const institution = opened.institutions[at];
+  return institution?.kind ? institution : undefined;
 }
 
 export const mainLabel = (opened: Opened): string => opened.institutions[opened.main]?.label ?? "";

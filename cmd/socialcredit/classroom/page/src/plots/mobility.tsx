@@ -5,6 +5,7 @@ import type { Matrix, Opened } from "../protocol";
 import { label, t } from "../text";
 import { cells, em, fit, heightOf, widest, widthOf } from "./box";
 import { Glyph, looksOf, type Look } from "./looks";
+import { institutionOf } from "./measures";
 import { date, percent, sentences, worldName } from "./names";
 import { type Area, type Drawn, type Extra, type Laid, nothing, type Plot, type Reading, type Size } from "./plot";
 import type { Store } from "./store";
@@ -17,7 +18,7 @@ export const mobility: Plot = {
     const title = t("plots.kinds.mobility");
     const matrices = extra.matrices ?? [];
     const [first] = matrices;
-    if (!opened.institutions[opened.main]?.bands.length) return nothing(title, t("plots.none.institution"));
+    if (!institutionOf(opened)) return nothing(title, t("plots.none.institution"));
     if (!first) return nothing(title, t("plots.none.yet"));
     if (first.from === first.to || !first.counts.length) return nothing(title, t("plots.none.year"));
     if (!matrices.some((m) => m.counts.flat().some(Boolean))) return nothing(title, t("plots.none.enrolled"));
