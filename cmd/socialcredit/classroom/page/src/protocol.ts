@@ -111,6 +111,8 @@ export interface Scene {
   controls?: Control[];
   /** which plots are shown beside the world, see plots/kinds.ts */
   plots?: string[];
+  /** what is chosen in these plots at first, by plot */
+  choices?: Record<string, Record<string, string>>;
   /** guess: the class draws this measure of everybody before it is shown */
   guess?: { column: string; min: number; max: number };
   until?: number;

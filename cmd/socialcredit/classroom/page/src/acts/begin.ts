@@ -1,6 +1,7 @@
 // Acts that begin: a story, a scene or a link anew, the run from its start, a life by hand.
 
 import { batch } from "@preact/signals";
+import { choose } from "../plots/choices";
 import type { Opened, Played } from "../protocol";
 import { sameState } from "../state";
 import type { Place, Signals, Store } from "../store";
@@ -29,7 +30,7 @@ export function beginActs(core: Core): Acts {
         s.story.value = what.story ?? null;
         s.place.value = what.place ?? null;
         s.page.value = "world";
-        s.shown.value = plotsOf(s, what.place) ?? s.shown.value;
+        dress(s, what.place);
         s.shown.value = fitting(s.shown.value, s.opened.value);
       });
       return true;
@@ -63,9 +64,14 @@ export function beginActs(core: Core): Acts {
   };
 }
 
-/** plotsOf are the plots that a scene shows. */
-const plotsOf = (s: Signals, place: Place | undefined): string[] | undefined =>
-  s.hello.value?.lessons.find((lesson) => lesson.name === place?.lesson)?.scenes[place!.scene]?.plots;
+/** dress shows the plots of a scene, as the scene wants them. */
+function dress(s: Signals, place: Place | undefined): void {
+  const scene = place && s.hello.value?.lessons.find((lesson) => lesson.name === place.lesson)?.scenes[place.scene];
+  if (scene?.plots) s.shown.value = scene.plots;
+  for (const [plot, choices] of Object.entries(scene?.choices ?? {})) {
+    for (const [name, value] of Object.entries(choices)) choose(plot, name, value);
+  }
+}
 
 /** fitting are plots that have something to show: a difference needs two worlds, a histogram scores. */
 function fitting(shown: string[], opened: Opened | null): string[] {

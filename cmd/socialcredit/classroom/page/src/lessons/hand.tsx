@@ -51,7 +51,12 @@ function Doors({ life }: { life: Life }) {
     <ul class="doors">
       {life.services.map((s) => {
         const shut = s.shut.at(-1) ?? false;
-        return <li key={s.label} data-shut={shut ? "yes" : "no"}><span aria-hidden="true">{shut ? "✕" : "✓"}</span> {label(s.label)}<span class="unseen"> {t(shut ? "teach.hand.shut" : "teach.hand.open")}</span></li>;
+        const lost = shut && s.right; // a perk that is shut has not been earned yet
+        return (
+          <li key={s.label} data-shut={lost ? "yes" : "no"} class={shut && !lost ? "soft" : ""}>
+            <span aria-hidden="true">{lost ? "✕" : shut ? "○" : "✓"}</span> {label(s.label)}<span class="unseen"> {t(shut ? "teach.hand.shut" : "teach.hand.open")}</span>
+          </li>
+        );
       })}
     </ul>
   );
@@ -81,7 +86,7 @@ function Choose({ store, opened, chosen, until }: ChooseProps) {
   const doing = n === 0 ? t("teach.hand.nothing", { unit: unitOf(opened) }) : n === 1 ? t("teach.hand.play") : t("teach.hand.play_many", { n });
   return (
     <fieldset class="choose" disabled={busy.value || store.busy.value}>
-      <legend>{t("teach.hand.month", { unit: unitOf(opened), n: period + 1 })}</legend>
+      <legend>{t("teach.hand.month", { when: t(`teach.units.${opened.unit}`, { n: period + 1 }) })}</legend>
       {opened.acts.length === 0 && <p>{t("teach.hand.none")}</p>}
       <Acts opened={opened} chosen={chosen} rewarded={true} />
       <Acts opened={opened} chosen={chosen} rewarded={false} />

@@ -1,5 +1,6 @@
 // A plot as SVG, as it is shown, for a report.
 
+import { choiceOf } from "../plots/choices";
 import { plotOf } from "../plots/kinds";
 import { svgText } from "../plots/save";
 import type { Store } from "../store";
@@ -11,7 +12,7 @@ export function plotSVG(store: Store, name: string): string | null {
   const plot = plotOf(name);
   if (plot.use) return null;
   const period = store.period.peek();
-  const choice = Object.fromEntries((plot.choices?.(opened) ?? []).map((c) => [c.name, c.first]));
+  const choice = choiceOf(plot, plot.choices?.(opened) ?? []);
   const drawn = plot.draw({ opened, series, frame: store.frame.peek(), period, choice, extra: {} });
   if (drawn.nothing !== undefined || !drawn.lay) return null;
   return unique(svgText(drawn, { opened, plot: name, period }, "white"), name);
