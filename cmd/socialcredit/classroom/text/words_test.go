@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"socialcredit/cmd/socialcredit/classroom/stage"
 	"socialcredit/cmd/socialcredit/classroom/text"
 )
 
@@ -117,4 +118,37 @@ func TestLessonsTakeAsLongAsTheySay(t *testing.T) {
 			t.Errorf("%s starts from no article", l.Name)
 		}
 	}
+}
+
+// TestEverySettingThatIsMadeHasAName holds that what a story, lesson or scene changes is shown in words.
+func TestEverySettingThatIsMadeHasAName(t *testing.T) {
+	told := words(t, "en")
+	check := func(of string, s *stage.State) {
+		for _, set := range slices.Concat(s.Set, s.Twin) {
+			path, _, _ := strings.Cut(set, "=")
+			if !slices.ContainsFunc(patterns(path), func(p string) bool { return told["controls."+p] != "" }) {
+				t.Errorf("%s: %s has no name among controls", of, path)
+			}
+		}
+	}
+	for _, s := range stories(t) {
+		check(s.Name, &s.State)
+	}
+	for _, l := range lessons(t) {
+		for i := range l.Scenes {
+			check(l.Name+", "+l.Scenes[i].Name, &l.Scenes[i].State)
+		}
+	}
+}
+
+// patterns are the keys that page/src/describe.ts looks a path up by: itself, and with its label left open.
+func patterns(path string) []string {
+	out := []string{path}
+	for at := 1; at <= 2; at++ {
+		if parts := strings.Split(path, "."); at < len(parts) {
+			parts[at] = "*"
+			out = append(out, strings.Join(parts, "."))
+		}
+	}
+	return out
 }

@@ -42,6 +42,8 @@ function patterns(path: string): string[] {
 
 /** valueName is a value in words: a label, or as it is. */
 export function valueName(path: string, value: string): string {
+  const kind = /^\{.*?\bkind:\s*"?(\w+)/.exec(value)?.[1]; // of several settings at once, the kind says the most
+  if (kind) return valueName(path, kind);
   const words = find("values." + value);
   if (typeof words === "string" && !path.endsWith(".seed")) return words;
   return /^[a-z][a-z0-9_]*$/.test(value) ? label(value) : value;
