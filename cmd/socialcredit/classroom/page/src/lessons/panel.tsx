@@ -1,5 +1,6 @@
 // The lesson beside the worlds, scene by scene.
 
+import { useEffect, useRef } from "preact/hooks";
 import { Control } from "../controls/Control";
 import type { Scene } from "../protocol";
 import { Failed } from "../shell/Failed";
@@ -18,6 +19,7 @@ export { Worksheet } from "./worksheet";
 
 export function LessonPanel({ store }: { store: Store }) {
   const now = here(store);
+  useTop(now && keyOf(now));
   if (!now) return null;
   const voice = voiceOf(now.lesson);
   return (
@@ -28,6 +30,17 @@ export function LessonPanel({ store }: { store: Store }) {
       <Frame store={store} now={now} voice={voice} />
     </article>
   );
+}
+
+/** useTop begins at the top of a new scene, with the eyes and with the keyboard. */
+function useTop(key: string | null): void {
+  const last = useRef(key);
+  useEffect(() => {
+    if (key === null || key === last.current) return;
+    last.current = key;
+    document.getElementById("panel")?.scrollTo(0, 0);
+    if (document.activeElement === document.body || document.activeElement === null) document.getElementById("scene-title")?.focus({ preventScroll: true });
+  }, [key]);
 }
 
 interface Part {
@@ -73,7 +86,7 @@ function SceneText({ store, now, voice }: Part) {
   return (
     <section class="scene-text" aria-labelledby="scene-title">
       <p class="soft">{t("teach.scene", { n: at + 1, of: lesson.scenes.length })} · {t(`teach.kinds.${scene.kind}`)} · {t("teach.minutes", { n: scene.minutes })}</p>
-      <h3 id="scene-title">{say("title")}</h3>
+      <h3 id="scene-title" tabIndex={-1}>{say("title")}</h3>
       <p>{say("text")}</p>
       <Failed store={store} />
       <Doing store={store} now={now} />
