@@ -51,6 +51,7 @@ func TestE2ELinkGivesTheSame(t *testing.T) {
 // A link of another version opens, and says so. One that cannot be opened says why, and the first story is shown.
 func TestE2ELinksThatAreOfElsewhere(t *testing.T) {
 	b := newTab(t)
+	b.media("prefers-reduced-motion", "reduce") // so that nothing goes by itself
 	b.open("/#scenario=loud&seed=1&period=12&version=0.0.1")
 	b.at(12)
 	b.says(".notices", "~0.0.1")

@@ -34,6 +34,8 @@ type tab struct {
 	home string // address of the classroom
 	dir  string // where what is downloaded goes
 
+	prefers map[string]string // media features, by name
+
 	mu      sync.Mutex
 	console []string // what went wrong on the page
 	allowed []string // parts of what may go wrong
@@ -48,7 +50,7 @@ func newTab(t *testing.T) *tab {
 		t.Fatal(err)
 	}
 	ctx, cancel := chromedp.NewContext(parent, chromedp.WithNewBrowserContext())
-	b := &tab{t: t, ctx: ctx, home: home, dir: t.TempDir()}
+	b := &tab{t: t, ctx: ctx, home: home, dir: t.TempDir(), prefers: map[string]string{}}
 	if err := chromedp.Do(ctx); err != nil { // opens it; it lives as long as this context
 		t.Fatal(err)
 	}
@@ -71,6 +73,7 @@ func newTab(t *testing.T) *tab {
 		<-heard
 	})
 	b.size(1024, 768)
+	b.media("prefers-color-scheme", "light")
 	b.call(func(ctx context.Context) error {
 		_, err := chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: e2eScript})
 		return err
@@ -160,8 +163,13 @@ func (b *tab) size(width, height int64) {
 // media has the page believe a preference: prefers-color-scheme, dark.
 func (b *tab) media(name, value string) {
 	b.t.Helper()
+	b.prefers[name] = value
+	var features []*emulation.MediaFeature
+	for name, value := range b.prefers {
+		features = append(features, &emulation.MediaFeature{Name: name, Value: value})
+	}
 	b.call(func(ctx context.Context) error {
-		_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: name, Value: value}}})
+		_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features})
 		return err
 	})
 }
@@ -172,7 +180,8 @@ func (b *tab) visit(path string) {
 	b.do(chromedp.Navigate(strings.TrimSuffix(b.home, "/") + path))
 }
 
-// open visits the page and waits until it shows a society.
+// open visits the page and waits until it shows a society, which stands still: of the first story, which goes by itself, at
+// the start.
 func (b *tab) open(path string) {
 	b.t.Helper()
 	if path != "/" {
@@ -180,6 +189,11 @@ func (b *tab) open(path string) {
 	}
 	b.visit(path)
 	b.living()
+	if path == "/" && b.prefers["prefers-reduced-motion"] == "" {
+		b.click(button(word(b.t, "shell.pause")))
+		b.click(button(word(b.t, "shell.setup")))
+		b.at(0)
+	}
 }
 
 // living waits until a society is shown, drawn and with its numbers.
