@@ -49,7 +49,7 @@ export function LifePlot({ lives, institution, periods, selectedPeriod = null }:
   if (!told) return <p class="plot-note">{t("plots.life.never", { institution: name })}</p>;
   const title = t(told.scored ? "plots.life.title" : "plots.life.title_bands", { institution: name });
   return (
-    <figure class="life">
+    <figure class="life-plot">
       <figcaption>{title}</figcaption>
       <div ref={ref} class="life-room">
         {size && <Readable id={id} laid={layLife(told, size, selectedPeriod)} size={size} title={title} says={told.courses.map((c) => say(told, c)).join(" ")} />}
