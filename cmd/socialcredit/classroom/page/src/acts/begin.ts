@@ -26,7 +26,8 @@ export function beginActs(core: Core): Acts {
       batch(() => {
         s.base.value = s.opened.value && { ...s.opened.value.state, period: state.period };
         s.given.value = s.opened.value?.settings ?? null;
-        if ((what.selected ?? Infinity) < (s.opened.value?.people ?? 0)) s.selected.value = what.selected!; // a link may name anybody
+        const person = what.selected ?? (what.place && state.hand?.person) ?? Infinity;
+        if (person < (s.opened.value?.people ?? 0)) s.selected.value = person; // a link may name anybody
         s.story.value = what.story ?? null;
         s.place.value = what.place ?? null;
         s.page.value = "world";

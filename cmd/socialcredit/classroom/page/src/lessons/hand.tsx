@@ -17,6 +17,7 @@ export function HandScene({ store, scene }: { store: Store; scene: Scene }) {
   return (
     <div class="hand">
       <Who store={store} life={life} person={hand.person} />
+      {life && <Latest opened={opened} life={life} from={scene.state.period} acts={hand.acts} />}
       {period < until ? <Choose store={store} opened={opened} chosen={chosen} until={until} /> : <p><strong>{t("teach.hand.over")}</strong></p>}
       {period > scene.state.period && (
         <button type="button" id="hand-back" class="plain" onClick={() => takeBack(store)}>{t("teach.hand.undo", { unit: unitOf(opened) })}</button>
@@ -35,9 +36,9 @@ function Who({ store, life, person }: { store: Store; life: Life | null; person:
   return (
     <div class="who">
       <p>
-        <strong>{t("teach.hand.who", { n: person })}</strong>{" "}
-        {typeof score === "number" && <span class="score">{t("teach.hand.score", { score: number(score, 1) })}</span>}{" "}
-        {band && <span class="band">{label(band)}</span>}{" "}
+        <strong>{t("teach.hand.who", { n: person })}</strong>
+        {typeof score === "number" && <span class="score"> · {t("teach.hand.score", { score: number(score, 1) })}</span>}
+        {band && <span class="band"> · {label(band)}</span>}{" "}
         <button type="button" class="plain" onClick={() => store.select(person)}>{t("teach.hand.look")}</button>
       </p>
       {life && <Doors life={life} />}
@@ -131,28 +132,43 @@ interface PastProps {
   acts: Record<number, string[]>;
 }
 
-/** Past is what was done and what came of it, the newest first. */
-function Past({ opened, life, from, acts }: PastProps) {
+/** Latest is what came of the last period. */
+function Latest({ opened, life, from, acts }: PastProps) {
   const last = life.friends.length - 1;
+  return <div class="latest" aria-live="polite">{last > from && <Period opened={opened} life={life} period={last} did={acts[last]} />}</div>;
+}
+
+/** Past is what was done before and what came of it, the newest first. */
+function Past({ opened, life, from, acts }: PastProps) {
+  const last = life.friends.length - 2;
   const periods = Array.from({ length: Math.max(0, last - from) }, (_, i) => last - i);
   if (periods.length === 0) return null;
   return (
-    <section class="past" aria-live="polite">
+    <section class="past">
       <h4>{t("teach.hand.past")}</h4>
-      <ol reversed>
-        {periods.map((p) => {
-          const told = life.events.filter((e) => e.period === p && e.sentence);
-          const did = acts[p];
-          return (
-            <li key={p} value={p}>
-              <strong>{t(`teach.units.${opened.unit}`, { n: p })}</strong>{" "}
-              {did && <em>{did.length ? t("teach.hand.did", { acts: did.map(label).join(", ") }) : t("teach.hand.did_nothing")}</em>}
-              {told.length === 0 ? <p class="soft">{t("teach.hand.nothing_happened")}</p>
-                : told.map((e, i) => <p key={i} data-false={e.false ? "yes" : undefined}>{e.sentence}</p>)}
-            </li>
-          );
-        })}
-      </ol>
+      {periods.map((p) => <Period key={p} opened={opened} life={life} period={p} did={acts[p]} />)}
     </section>
+  );
+}
+
+interface PeriodProps {
+  opened: Opened;
+  life: Life;
+  period: number;
+  did: string[] | undefined;
+}
+
+/** Period is what was done in a period, and what came of it. */
+function Period({ opened, life, period, did }: PeriodProps) {
+  const told = life.events.filter((e) => e.period === period && e.sentence);
+  return (
+    <div class="period">
+      <p>
+        <strong>{t(`teach.units.${opened.unit}`, { n: period })}</strong>{" "}
+        {did && <em>{did.length ? t("teach.hand.did", { acts: did.map(label).join(", ") }) : t("teach.hand.did_nothing")}</em>}
+      </p>
+      {told.length === 0 ? <p class="soft">{t("teach.hand.nothing_happened")}</p>
+        : told.map((e, i) => <p key={i} data-false={e.false ? "yes" : undefined}>{e.sentence}</p>)}
+    </div>
   );
 }

@@ -24,7 +24,7 @@ export const keyOf = ({ lesson, scene }: Here): string => `${lesson.name}.${scen
 export async function enter(store: Store, lesson: Lesson, at: number): Promise<boolean> {
   const scene = lesson.scenes[at];
   if (!scene) return false;
-  return store.begin(scene.state, { place: { lesson: lesson.name, scene: at }, selected: scene.state.hand?.person ?? null });
+  return store.begin(scene.state, { place: { lesson: lesson.name, scene: at } });
 }
 
 /** leave goes from the lesson to free play with what is shown. */
