@@ -3,6 +3,7 @@ package text_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"testing"
 
 	"socialcredit/cmd/socialcredit/classroom/stage"
@@ -70,6 +71,16 @@ func (e *engine) open(t *testing.T, what string, s *stage.State) stage.Opened {
 		t.Errorf("%s: %s", what, failure.Text)
 	}
 	return opened
+}
+
+// reach opens a state and goes to a period.
+func (e *engine) reach(t *testing.T, s *stage.State, period int) {
+	t.Helper()
+	e.open(t, fmt.Sprint(s.Scenario, s.Set), s)
+	if failure := e.ask(t, &stage.Request{Do: "seek", Period: period}, nil); failure != nil {
+		t.Fatal(failure.Text)
+	}
+	e.halted(t, period)
 }
 
 // halted waits until the stage stands still in a period.

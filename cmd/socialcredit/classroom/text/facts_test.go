@@ -19,12 +19,18 @@ type fact struct {
 	At     int
 	Column string
 	Group  string // "" = everybody
-	As     string // percent or points
+	As     string // percent, points, score or seen
 	Digits *int
 	Seeds  int
 	Set    []string
 	Twin   bool // of the second society
 	Is     string
+
+	// Of one person, played by hand after period From: nil in Every = nobody plays. Instead counts periods from 1.
+	Person  int
+	From    int
+	Every   []string
+	Instead map[int][]string
 }
 
 // TestFacts runs the societies that lessons and stories speak of, and compares what comes out with what they say.
@@ -51,7 +57,11 @@ func compare(t *testing.T, e *engine, of string, state *stage.State, facts map[s
 		if f.Twin {
 			s.Set = slices.Concat(s.Set, state.Twin)
 		}
-		if got := f.run(t, e, &s, runs); got != f.Is {
+		run := f.run
+		if f.As == "score" || f.As == "seen" {
+			run = f.play
+		}
+		if got := run(t, e, &s, runs); got != f.Is {
 			t.Errorf("%s: {%s} is %q, and the words say %q", of, name, got, f.Is)
 		}
 	}
@@ -77,21 +87,56 @@ func (f *fact) run(t *testing.T, e *engine, s *stage.State, runs map[string][][]
 		}
 		return strconv.FormatFloat(100*mean, 'f', digits, 64) + " %"
 	}
+	return f.number(mean)
+}
+
+func (f *fact) number(value float64) string {
 	digits := 1
 	if f.Digits != nil {
 		digits = *f.Digits
 	}
-	return strconv.FormatFloat(mean, 'f', digits, 64)
+	return strconv.FormatFloat(value, 'f', digits, 64)
+}
+
+// play is what came of a life by hand, written as the words write it.
+func (f *fact) play(t *testing.T, e *engine, s *stage.State, _ map[string][][]string) string {
+	t.Helper()
+	if f.Every != nil {
+		s.Hand = &stage.Hand{Person: f.Person, Acts: map[int][]string{}}
+		for period := f.From + 1; period <= f.At; period++ {
+			s.Hand.Acts[period] = f.Every
+			if acts, other := f.Instead[period-f.From]; other {
+				s.Hand.Acts[period] = acts
+			}
+		}
+	}
+	e.reach(t, s, f.At)
+	var card struct {
+		Institutions []struct{ Score []float64 }
+		Events       []struct {
+			Period        int
+			Cause, Record string
+		}
+	}
+	if failure := e.ask(t, &stage.Request{Do: "card", Person: f.Person}, &card); failure != nil {
+		t.Fatal(failure.Text)
+	}
+	if f.As == "score" {
+		return f.number(card.Institutions[0].Score[f.At])
+	}
+	seen := 0
+	for _, event := range card.Events {
+		if event.Period > f.From && event.Record == f.Every[0] && (event.Cause == "own_penalty" || event.Cause == "own_reward") {
+			seen++
+		}
+	}
+	return strconv.Itoa(seen)
 }
 
 // series are the rows of series.csv up to a period.
 func series(t *testing.T, e *engine, s *stage.State, period int) [][]string {
 	t.Helper()
-	e.open(t, fmt.Sprint(s.Scenario, s.Set), s)
-	if failure := e.ask(t, &stage.Request{Do: "seek", Period: period}, nil); failure != nil {
-		t.Fatal(failure.Text)
-	}
-	e.halted(t, period)
+	e.reach(t, s, period)
 	var table stage.Table
 	if failure := e.ask(t, &stage.Request{Do: "series"}, &table); failure != nil {
 		t.Fatal(failure.Text)
