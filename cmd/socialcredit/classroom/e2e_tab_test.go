@@ -231,7 +231,12 @@ func (b *tab) until(what, expression string, args ...any) {
 	b.t.Helper()
 	ctx, cancel := context.WithTimeout(b.ctx, patience+time.Second)
 	defer cancel()
-	_, err := chromedp.Run(ctx, chromedp.Poll[chromedp.Void]("(() => { try { return !!("+fill(expression, args)+") } catch { return false } })()", chromedp.WithPollingInterval(20*time.Millisecond), chromedp.WithPollingTimeout(patience)))
+	script := "(() => { try { return !!(" + fill(expression, args) + ") } catch { return false } })()"
+	wait := chromedp.Poll[chromedp.Void](script, chromedp.WithPollingInterval(20*time.Millisecond), chromedp.WithPollingTimeout(patience))
+	_, err := chromedp.Run(ctx, wait)
+	for err != nil && strings.Contains(err.Error(), "Cannot find context") { // the document before it was asked
+		_, err = chromedp.Run(ctx, wait)
+	}
 	if err != nil {
 		b.t.Fatalf("not within %v: %s: %v (%s)", patience, what, err, fill(expression, args))
 	}

@@ -36,6 +36,7 @@ async function openFirst(store: Store): Promise<void> {
 async function begin(): Promise<void> {
   const store = createStore(engineHere);
   wear();
+  effect(() => void (document.documentElement.lang = lang.value === "zh" ? "zh-CN" : lang.value));
   render(<App store={store} />, document.getElementById("app")!);
   try {
     await store.connect();
