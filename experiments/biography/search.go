@@ -103,7 +103,7 @@ func (s *Search) institution() (int, error) {
 		return 0, fmt.Errorf("no institution %q keeps a score; those that do: %s", s.Institution, strings.Join(scored, ", "))
 	}
 	if first < 0 && !strings.HasSuffix(s.By, "_excluded") {
-		return 0, fmt.Errorf("nothing in %s keeps a score; --find longest_excluded and wrongly_excluded need none", s.Scenario.Name)
+		return 0, fmt.Errorf("nothing in %s keeps a score; longest_excluded and wrongly_excluded need none", s.Scenario.Name)
 	}
 	return first, nil
 }
@@ -139,10 +139,25 @@ func (s *Search) pick(p *kept, institution int) (Found, error) {
 	return found, nil
 }
 
+// Nobody is an error that says why a search finds nobody.
+type Nobody struct {
+	By, Why string
+	Others  []string // institutions whose scores it could go by instead
+}
+
+// Error says it as the flags of a command line have it.
+func (n *Nobody) Error() string {
+	text := "--find " + n.By + ": " + n.Why
+	if len(n.Others) > 0 {
+		text += "; --institution LABEL goes by another score: " + strings.Join(n.Others, ", ")
+	}
+	return text
+}
+
 // nobody says why a search finds nobody, and which other scores there are.
 func (s *Search) nobody(institution int) error {
 	if institution < 0 || strings.HasSuffix(s.By, "_excluded") {
-		return fmt.Errorf("--find %s: there is nobody of whom that is true", s.By)
+		return &Nobody{By: s.By, Why: "there is nobody of whom that is true"}
 	}
 	l, why, others := s.Scenario.Layout, "nobody is enrolled in %s at the end", []string{}
 	if s.By == "fastest_fall" {
@@ -153,9 +168,5 @@ func (s *Search) nobody(institution int) error {
 			others = append(others, label)
 		}
 	}
-	why = fmt.Sprintf(why, l.Institutions[institution])
-	if len(others) > 0 {
-		why += "; --institution LABEL goes by another score: " + strings.Join(others, ", ")
-	}
-	return fmt.Errorf("--find %s: %s", s.By, why)
+	return &Nobody{By: s.By, Why: fmt.Sprintf(why, l.Institutions[institution]), Others: others}
 }

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"socialcredit/configs"
+	"socialcredit/experiments/biography"
+	"socialcredit/experiments/twin"
 )
 
 // commands are what a page may ask, each with what answers it. What takes long answers later, by itself, and returns
@@ -40,7 +42,7 @@ var errNothingOpen = errors.New("no society is open; send open first")
 func (s *Stage) answer(text []byte) {
 	r := &Request{}
 	if err := json.Unmarshal(text, r); err != nil {
-		s.out.Text(reply(0, nil, fmt.Errorf("a request must be JSON, such as {\"id\": 1, \"do\": \"hello\"}: %w", err)))
+		s.out.Text(reply(r.ID, nil, unreadable(err)))
 		return
 	}
 	do, known := commands[r.Do]
@@ -94,12 +96,38 @@ func event(name string, what any) []byte {
 	return text
 }
 
-// failure writes an error for a person to read.
+// unreadable says what is wrong with the text of a request.
+func unreadable(err error) error {
+	if wrong, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		return fmt.Errorf("%s cannot be %s", wrong.Field, wrong.Value)
+	}
+	return fmt.Errorf("a request must be JSON, such as {\"id\": 1, \"do\": \"hello\"}: %w", err)
+}
+
+// failure writes an error for a person to read, who has a page and no command line.
 func failure(err error) *Failure {
 	f := &Failure{Text: err.Error()}
 	if mistakes, ok := errors.AsType[*configs.Errors](err); ok {
+		f.Text = ""
 		for _, m := range mistakes.Mistakes {
 			f.Mistakes = append(f.Mistakes, Mistake{Path: m.Path, Text: m.Text})
+			if m.Path == "" { // then what said it is all there is
+				m.File = strings.TrimPrefix(m.File, "--set ")
+			} else {
+				m.File, m.Line, m.Column = "", 0, 0
+			}
+			f.Text += "\n" + m.Error()
+		}
+		f.Text = strings.TrimPrefix(f.Text, "\n")
+	}
+	if nobody, ok := errors.AsType[*biography.Nobody](err); ok {
+		f.Text = nobody.Why
+	}
+	if no, ok := errors.AsType[*twin.NotTwins](err); ok {
+		f.Text = "The second society must have the same people with the same luck over the same time, to be a twin of the first."
+		for _, reason := range no.Reasons {
+			why, _, _ := strings.Cut(reason, "; ") // then comes what to type
+			f.Text += "\n" + why
 		}
 	}
 	return f
@@ -119,13 +147,13 @@ func (s *Stage) pause(*Request) (any, error) {
 	return nil, nil
 }
 
-// step takes the societies through so many periods.
+// step takes the societies through so many periods more than they were sent to already.
 func (s *Stage) step(r *Request) (any, error) {
 	if r.Periods < 1 {
 		return nil, fmt.Errorf("a step of %d periods; at least 1", r.Periods)
 	}
 	s.playing = false
-	return nil, s.reach(s.period() + min(r.Periods, s.worlds[0].periods()))
+	return nil, s.reach(max(s.period(), s.target) + min(r.Periods, s.worlds[0].periods()))
 }
 
 func (s *Stage) seek(r *Request) (any, error) { return nil, s.reach(r.Period) }
@@ -136,14 +164,11 @@ func (s *Stage) reach(period int) error {
 		return fmt.Errorf("there is no period %d; a number from 0 to %d", period, s.worlds[0].periods())
 	}
 	if period < s.period() {
-		for _, w := range s.worlds {
-			if err := w.seed(); err != nil {
-				return err
-			}
+		if err := s.anew(); err != nil {
+			return err
 		}
 	}
 	s.target, s.fresh, s.moving = min(period, s.worlds[0].periods()), true, true
-	s.state.Period = s.period()
 	return nil
 }
 

@@ -28,7 +28,7 @@ func (s *Stage) hello(r *Request) (any, error) {
 		return nil, err
 	}
 	for _, name := range slices.Sorted(maps.Keys(s.o.Files)) {
-		h.Presets = append(h.Presets, Preset{name, s.o.Files[name], nil})
+		h.Presets = append(h.Presets, Preset{name, s.o.Files[name], []string{}})
 	}
 	for _, p := range configs.Presets() {
 		h.Presets = append(h.Presets, Preset{p.Name, p.Title, p.Paragraphs})

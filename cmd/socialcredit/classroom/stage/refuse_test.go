@@ -26,7 +26,7 @@ func TestWhatIsWrongIsSaidAndChangesNothing(t *testing.T) {
 		"at most 200000":         open("suzhou", nil, "people.count=300000"),
 		"too many for a page":    open("suzhou", nil, "periods=20000"),
 		"no file may be read":    open("loud", nil, "network={kind: file, ties: /etc/passwd}"),
-		"no twins":               open("loud", []string{"people.count=400"}),
+		"to be a twin":           open("loud", []string{"people.count=400"}),
 		"0 to 1":                 open("loud", nil, "record.error.person=-1"),
 		"ties":                   open("loud", nil, "people.count=200000", "network={kind: random, degree: 1000}"),
 		"there is no society 3":  {Do: "card", World: 3},
