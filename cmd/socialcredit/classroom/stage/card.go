@@ -35,7 +35,7 @@ func (s *Stage) card(r *Request) (any, error) {
 		return nil, err
 	}
 	replay, until, breathe := w.again(), s.period(), s.breather()
-	return nil, s.jobs.begin(r.ID, func(ctx context.Context, _ func([]byte)) (any, error) {
+	return nil, s.jobs.begin(s.jobs.epoch, r.ID, func(ctx context.Context, _ func([]byte)) (any, error) {
 		card, err := replay.life(ctx, r.Person, until, breathe)
 		if err != nil {
 			return nil, err
@@ -109,7 +109,7 @@ func (s *Stage) find(r *Request) (any, error) {
 	if layout := w.sim.World.Layout; w.main >= 0 && layout.Forms[w.main].Scored {
 		search.Institution = layout.Institutions[w.main]
 	}
-	return nil, s.jobs.begin(r.ID, func(ctx context.Context, _ func([]byte)) (any, error) {
+	return nil, s.jobs.begin(s.jobs.epoch, r.ID, func(ctx context.Context, _ func([]byte)) (any, error) {
 		found, err := search.Do(ctx)
 		return Found(found), err
 	})

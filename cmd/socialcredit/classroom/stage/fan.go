@@ -6,9 +6,7 @@ import (
 	"math"
 	"slices"
 
-	"socialcredit/configs"
 	"socialcredit/experiments/series"
-	"socialcredit/model"
 )
 
 // fan computes the same society with other seeds, and tells of each as an event. The first is the one that is shown. It
@@ -27,22 +25,14 @@ func (s *Stage) fan(r *Request) (any, error) {
 	if r.Seeds < 1 || r.Seeds > s.o.Limits.Seeds {
 		return nil, fmt.Errorf("a fan of %d seeds; a number from 1 to %d", r.Seeds, s.o.Limits.Seeds)
 	}
-	var columns []int
-	names := w.series.Columns()
-	for _, name := range r.Columns {
-		column := slices.Index(names, name)
-		if column < 0 {
-			return nil, fmt.Errorf("fan: there is no measure %q", name)
-		}
-		columns = append(columns, column)
+	columns, err := columnsNamed(r.Columns, w.series.Columns())
+	if err != nil {
+		return nil, err
 	}
-	f := fan{scenario: w.scenario, columns: columns, world: r.World, seed: s.state.Seed, of: r.Seeds, breathe: s.breather()}
-	wanted, end := context.WithCancel(s.jobs.ctx)
+	f := fan{society: w.again(), columns: columns, world: r.World, seed: s.state.Seed, of: r.Seeds, breathe: s.breather()}
+	wanted, end := context.WithCancel(s.jobs.epoch)
 	s.endFan = end
-	return nil, s.jobs.begin(r.ID, func(ctx context.Context, say func([]byte)) (any, error) {
-		ctx, stop := context.WithCancel(ctx)
-		defer stop()
-		defer context.AfterFunc(wanted, stop)()
+	return nil, s.jobs.begin(wanted, r.ID, func(ctx context.Context, say func([]byte)) (any, error) {
 		for i := range f.of {
 			strand, err := f.strand(ctx, i)
 			if err != nil {
@@ -54,21 +44,36 @@ func (s *Stage) fan(r *Request) (any, error) {
 	})
 }
 
-// A fan is a society under several seeds.
+// columnsNamed finds measures by their names, each once.
+func columnsNamed(wanted, names []string) (columns []int, err error) {
+	for _, name := range wanted {
+		column := slices.Index(names, name)
+		if column < 0 {
+			return nil, fmt.Errorf("fan: there is no measure %q", name)
+		}
+		if slices.Contains(columns, column) {
+			return nil, fmt.Errorf("fan: the measure %q is there twice", name)
+		}
+		columns = append(columns, column)
+	}
+	return columns, nil
+}
+
+// A fan is a society under several seeds. What the hand decides holds in each.
 type fan struct {
-	scenario *configs.Scenario
-	columns  []int
-	world    int
-	seed     uint64
-	of       int
-	breathe  func()
+	society *society
+	columns []int
+	world   int
+	seed    uint64
+	of      int
+	breathe func()
 }
 
 // strand computes one seed.
 func (f *fan) strand(ctx context.Context, number int) (*Strand, error) {
-	spec := f.scenario.Fresh()
+	spec := f.society.scenario.Fresh()
 	spec.Seed = f.seed + uint64(number)
-	sim, err := model.New(spec, model.Options{Workers: 1})
+	sim, err := f.society.begin(spec)
 	if err != nil {
 		return nil, err
 	}

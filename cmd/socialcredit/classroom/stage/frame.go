@@ -87,9 +87,13 @@ func (s *Stage) frame(after int) []byte {
 	rows := max(0, w.Period-after)
 	m := newMessage(rows*len(s.worlds)*groups*columns*8+len(s.worlds)*w.N*4+rows*4+16,
 		frameMessage, s.epoch, uint32(w.Period), uint32(len(s.worlds)), uint32(w.N), uint32(rows), uint32(columns), uint32(groups))
+	var found [2][]int
+	for i, society := range s.worlds {
+		found[i] = columnsOf(society, first)
+	}
 	for period := after + 1; period <= w.Period; period++ {
-		for _, society := range s.worlds {
-			m = society.measures(m, first, period, groups)
+		for i, society := range s.worlds {
+			m = society.measures(m, found[i], period, groups)
 		}
 	}
 	for period := after + 1; period <= w.Period; period++ {
@@ -101,11 +105,10 @@ func (s *Stage) frame(after int) []byte {
 	return m
 }
 
-// measures writes those of a period, in the order in which another society has them.
-func (s *society) measures(m message, as *society, period, groups int) message {
-	names := columnsOf(s, as)
+// measures writes the columns of a period; below 0 is one that the society does not have.
+func (s *society) measures(m message, columns []int, period, groups int) message {
 	for group := range groups {
-		for _, column := range names {
+		for _, column := range columns {
 			v := math.NaN()
 			if column >= 0 {
 				v = s.series.Values(column)[period*groups+group]
@@ -116,7 +119,7 @@ func (s *society) measures(m message, as *society, period, groups int) message {
 	return m
 }
 
-// columnsOf finds the columns of another society in this one; -1 where it has none of that name.
+// columnsOf finds the columns of another society in one, in the other's order; -1 where it has none of that name.
 func columnsOf(s, as *society) []int {
 	own := s.series.Measures()
 	found := make([]int, 0, len(own))

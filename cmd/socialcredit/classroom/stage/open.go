@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -49,7 +50,6 @@ func (s *Stage) open(r *Request) (any, error) {
 	s.state.Seed, s.state.Period = worlds[0].sim.World.Seed, s.target
 	opened := s.opened()
 	s.out.Binary(worlds[0].people(s.epoch))
-	s.state.Period = 0
 	return opened, nil
 }
 
@@ -160,6 +160,22 @@ func (s *Stage) seed(scenarios []*configs.Scenario, hand *Hand) ([]*society, err
 	return worlds, nil
 }
 
+// anew seeds the societies that are shown once more, or leaves them as they are: a file that they read may have changed.
+func (s *Stage) anew() error {
+	scenarios := make([]*configs.Scenario, 0, len(s.worlds))
+	for _, w := range s.worlds {
+		scenarios = append(scenarios, w.scenario)
+	}
+	worlds, err := s.seed(scenarios, s.state.Hand)
+	if err == nil && worlds[0].sim.World.N != s.worlds[0].sim.World.N {
+		err = errors.New("the files of this scenario have changed; set it up anew")
+	}
+	if err == nil {
+		s.worlds = worlds
+	}
+	return err
+}
+
 // opened tells a page what it sees.
 func (s *Stage) opened() *Opened {
 	first := s.worlds[0]
@@ -167,7 +183,7 @@ func (s *Stage) opened() *Opened {
 	o := &Opened{
 		State: s.state, Epoch: s.epoch, Title: w.Spec.Title, Unit: string(w.Spec.Period), PerYear: layout.PerYear, Periods: first.periods(),
 		People: w.N, Groups: layout.Groups, Main: first.main, Names: w.Names, Acts: []Act{}, Services: []Service{}, Institutions: []Institution{},
-		Differs: []string{},
+		Differs: []string{}, Command: []string{},
 	}
 	for _, label := range layout.Acts {
 		o.Acts = append(o.Acts, Act{label, w.Spec.Acts[label].Rewarded()})
@@ -183,7 +199,9 @@ func (s *Stage) opened() *Opened {
 	}
 	for i, world := range s.worlds {
 		o.Settings = append(o.Settings, world.scenario.Settings())
-		o.Command = append(o.Command, s.command(i))
+		if s.state.Hand == nil { // no command line decides by hand
+			o.Command = append(o.Command, s.command(i))
+		}
 	}
 	if len(s.worlds) == 2 {
 		o.Differs = differs(o.Settings[0], o.Settings[1])

@@ -3,10 +3,7 @@ package stage
 import (
 	"context"
 	"errors"
-	"fmt"
-	"strings"
 
-	"socialcredit/model"
 	"socialcredit/results/story"
 )
 
@@ -20,11 +17,11 @@ func (s *Stage) play(r *Request) (any, error) {
 	if s.period() >= w.periods() {
 		return nil, errors.New("the run has ended; reset it to play again")
 	}
-	labels := model.Labels(w.sim.World.Spec.Acts)
-	for _, act := range r.Acts {
-		if _, known := w.sim.World.Spec.Acts[act]; !known {
-			return nil, fmt.Errorf("%q is no act; one of %s", act, strings.Join(labels, ", "))
-		}
+	if err := checkActs(r.Acts, w.sim.World.Layout.Acts); err != nil {
+		return nil, err
+	}
+	if s.jobs.busy() {
+		return nil, errBusy
 	}
 	words, err := story.In(langOr(r.Lang))
 	if err != nil {
@@ -45,7 +42,7 @@ func (s *Stage) play(r *Request) (any, error) {
 		s.tick()
 	}
 	replay, breathe := w.again(), s.breather()
-	return nil, s.jobs.begin(r.ID, func(ctx context.Context, _ func([]byte)) (any, error) {
+	return nil, s.jobs.begin(s.jobs.epoch, r.ID, func(ctx context.Context, _ func([]byte)) (any, error) {
 		card, err := replay.life(ctx, hand.Person, next, breathe)
 		if err != nil {
 			return nil, err

@@ -112,7 +112,7 @@ type Opened struct {
 	Settings     []map[string]any `json:"settings"` // by society: path -> value, of every setting there is
 	Differs      []string         `json:"differs"`  // paths of settings in which the second society differs
 	Names        []string         `json:"names,omitempty"`
-	Command      []string         `json:"command"` // by society: the command line that gives the same numbers
+	Command      []string         `json:"command"` // by society: the command line that gives the same numbers; none where a hand decides
 }
 
 // An Act is a kind of thing that people do.
@@ -178,7 +178,7 @@ type Strand struct {
 	Values [][]*float64 `json:"values"` // by column, by period from 0
 }
 
-// A Table is a file of a society up to the period that is shown.
+// A Table is a file of a society, as far as the period that is shown: the first lines of the file that a run writes.
 type Table struct {
 	Name string `json:"name"`
 	CSV  string `json:"csv"`

@@ -35,23 +35,18 @@ func newSociety(scenario *configs.Scenario, hand *Hand, workers int) (*society, 
 			s.workers = runtime.GOMAXPROCS(0)
 		}
 	}
-	return s, s.seed()
-}
-
-// seed begins anew.
-func (s *society) seed() error {
-	spec := s.scenario.Fresh()
-	sim, err := s.begin(spec)
-	if err != nil {
-		return err
+	spec := scenario.Fresh()
+	var err error
+	if s.sim, err = s.begin(spec); err != nil {
+		return nil, err
 	}
-	if s.series, err = series.New(spec, sim.World.Layout); err != nil {
-		return err
+	if s.series, err = series.New(spec, s.sim.World.Layout); err != nil {
+		return nil, err
 	}
-	s.sim, s.observer, s.matrix = sim, sim.Observe(s.series.Needs), nil
-	s.main = mainOf(sim.World.Layout)
+	s.observer = s.sim.Observe(s.series.Needs)
+	s.main = mainOf(s.sim.World.Layout)
 	s.observe()
-	return nil
+	return s, nil
 }
 
 // begin makes a simulation of a spec in which the hand counts.
@@ -62,7 +57,7 @@ func (s *society) begin(spec *model.Spec) (*model.Simulation, error) {
 	}
 	sim, err := model.New(spec, model.Options{Workers: s.workers})
 	if err == nil && by != nil {
-		by.take(sim.World)
+		err = by.take(sim.World)
 	}
 	return sim, err
 }

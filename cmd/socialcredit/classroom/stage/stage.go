@@ -42,7 +42,7 @@ type Stage struct {
 
 // New makes a stage that shows nothing yet.
 func New(o Options) *Stage {
-	return &Stage{o: o, jobs: jobs{done: make(chan []byte), broken: make(chan any), cancel: func() {}}}
+	return &Stage{o: o, jobs: jobs{told: make(chan telling), broken: make(chan any), cancel: func() {}}}
 }
 
 // Run serves the page until the context ends or in is closed.
@@ -55,28 +55,9 @@ func (s *Stage) Run(ctx context.Context, in <-chan []byte, out Sink) {
 		s.rest()
 		s.tell()
 		wait, idle := s.wait()
-		var wake <-chan time.Time
-		if wait > 0 {
-			wake = time.After(wait)
-		}
-		if !idle && wait <= 0 {
+		due := !idle && wait <= 0
+		if due {
 			breathe()
-			select {
-			case message, ok := <-in:
-				if !ok {
-					return
-				}
-				s.answer(message)
-			case message := <-s.jobs.done:
-				s.out.Text(message)
-			case p := <-s.jobs.broken:
-				panic(p)
-			case <-ctx.Done():
-				return
-			default:
-				s.tick()
-			}
-			continue
 		}
 		select {
 		case message, ok := <-in:
@@ -84,15 +65,36 @@ func (s *Stage) Run(ctx context.Context, in <-chan []byte, out Sink) {
 				return
 			}
 			s.answer(message)
-		case message := <-s.jobs.done:
-			s.out.Text(message)
+		case t := <-s.jobs.told:
+			s.pass(t)
 		case p := <-s.jobs.broken:
 			panic(p)
-		case <-wake:
 		case <-ctx.Done():
 			return
+		case <-alarm(wait, idle):
+			if due {
+				s.tick()
+			}
 		}
 	}
+}
+
+// now is a moment that has come.
+var now = func() <-chan time.Time {
+	c := make(chan time.Time)
+	close(c)
+	return c
+}()
+
+// alarm rings when there is something to compute again; never, where somebody must ask first.
+func alarm(wait time.Duration, idle bool) <-chan time.Time {
+	switch {
+	case idle:
+		return nil
+	case wait <= 0:
+		return now
+	}
+	return time.After(wait)
 }
 
 // breather makes what somebody who computes for long calls now and then: it lets others run where they need help to.
@@ -142,19 +144,28 @@ func (s *Stage) period() int { return s.worlds[0].sim.World.Period }
 
 // tick takes both societies through a period.
 func (s *Stage) tick() {
+	travels := s.period() < s.target
 	if s.period() < s.worlds[0].periods() {
 		for _, w := range s.worlds {
 			w.tick()
 		}
 	}
 	s.fresh = true
-	s.state.Period = s.period()
-	if s.speed > 0 {
-		s.next = later(s.next, time.Duration(float64(time.Second)/s.speed))
+	switch {
+	case s.speed == 0:
+	case travels: // as fast as it goes; the pace begins where it arrives
+		s.next = time.Now().Add(interval(s.speed))
+	default:
+		s.next = later(s.next, interval(s.speed))
 	}
 	if s.period() >= s.worlds[0].periods() {
 		s.target, s.playing = s.period(), false
 	}
+}
+
+// interval is the time between two periods at a speed, a day at most.
+func interval(speed float64) time.Duration {
+	return time.Duration(min(float64(time.Second)/speed, float64(24*time.Hour)))
 }
 
 // later is an interval after a moment, or, where that lies in the past, soon: what was missed is not made up.

@@ -14,7 +14,7 @@ func (s *Stage) mobility(r *Request) (any, error) {
 	return w.matrix, nil
 }
 
-// table is series.csv of a run that ended with the period that is shown.
+// table is series.csv of a run, up to the period that is shown.
 func (s *Stage) table(r *Request) (any, error) {
 	w, err := s.world(r)
 	if err != nil {
