@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sync"
 
+	"socialcredit/cmd/socialcredit/classroom/stage"
 	"socialcredit/configs"
 	"socialcredit/experiments"
 )
@@ -24,11 +25,14 @@ func mostMemory() int64 {
 	return enough
 }
 
+// perNumber is how many bytes each number of a series takes: where it is kept, and in a message that tells it.
+const perNumber = 24
+
 // admit makes room for societies, until release is called.
 func (c *crowd) admit(societies []*configs.Scenario) (release func(), err error) {
 	var need int64
 	for _, s := range societies {
-		need += experiments.EstimateCost(s.Spec, s.Layout, 0, experiments.Exports{}).Bytes
+		need += experiments.EstimateCost(s.Spec, s.Layout, 0, experiments.Exports{}).Bytes + perNumber*int64(stage.Numbers(s))
 	}
 	c.mutex.Lock()
 	defer c.mutex.Unlock()

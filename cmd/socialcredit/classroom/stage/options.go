@@ -26,8 +26,8 @@ var NativeLimits = Limits{People: 200_000, Periods: 3_660, Ties: 3_000_000, Draw
 // BrowserLimits suit an engine that runs in the browser, on one core and more slowly.
 var BrowserLimits = Limits{People: 100_000, Periods: 3_660, Ties: 1_200_000, Drawn: 5_000, Seeds: 200}
 
-// mostNumbers is how many numbers the series of a society may hold: 64 megabytes.
-const mostNumbers = 8 << 20
+// mostNumbers is how many numbers the series of a society may hold: 32 megabytes.
+const mostNumbers = 4 << 20
 
 // A Sink takes the messages to a page, one call each. A call may wait until the page can take it.
 type Sink interface {

@@ -24,6 +24,7 @@ func TestWhatIsWrongIsSaidAndChangesNothing(t *testing.T) {
 		"lout":                   open("lout", nil),
 		"people.cont":            open("loud", nil, "people.cont=3"),
 		"at most 200000":         open("suzhou", nil, "people.count=300000"),
+		"from 0 to 9000":         open("suzhou", nil, "institutions.osmanthus.cap=9000"),
 		"too many for a page":    open("suzhou", nil, "periods=20000"),
 		"no file may be read":    open("loud", nil, "network={kind: file, ties: /etc/passwd}"),
 		"to be a twin":           open("loud", []string{"people.count=400"}),
