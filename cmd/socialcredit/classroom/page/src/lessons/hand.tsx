@@ -135,7 +135,7 @@ interface PastProps {
 /** Latest is what came of the last period. */
 function Latest({ opened, life, from, acts }: PastProps) {
   const last = life.friends.length - 1;
-  return <div class="latest" aria-live="polite">{last > from && <Period opened={opened} life={life} period={last} did={acts[last]} />}</div>;
+  return <ol class="past latest" aria-live="polite">{last > from && <Period key={last} opened={opened} life={life} period={last} did={acts[last]} />}</ol>;
 }
 
 /** Past is what was done before and what came of it, the newest first. */
@@ -144,9 +144,9 @@ function Past({ opened, life, from, acts }: PastProps) {
   const periods = Array.from({ length: Math.max(0, last - from) }, (_, i) => last - i);
   if (periods.length === 0) return null;
   return (
-    <section class="past">
+    <section>
       <h4>{t("teach.hand.past")}</h4>
-      {periods.map((p) => <Period key={p} opened={opened} life={life} period={p} did={acts[p]} />)}
+      <ol class="past">{periods.map((p) => <Period key={p} opened={opened} life={life} period={p} did={acts[p]} />)}</ol>
     </section>
   );
 }
@@ -162,13 +162,13 @@ interface PeriodProps {
 function Period({ opened, life, period, did }: PeriodProps) {
   const told = life.events.filter((e) => e.period === period && e.sentence);
   return (
-    <div class="period">
+    <li class="period">
       <p>
         <strong>{t(`teach.units.${opened.unit}`, { n: period })}</strong>{" "}
-        {did && <em>{did.length ? t("teach.hand.did", { acts: did.map(label).join(", ") }) : t("teach.hand.did_nothing")}</em>}
+        {did && <em>{did.length ? t("teach.hand.did", { acts: did.map(label).join(t("teach.hand.comma")) }) : t("teach.hand.did_nothing")}</em>}
       </p>
       {told.length === 0 ? <p class="soft">{t("teach.hand.nothing_happened")}</p>
         : told.map((e, i) => <p key={i} data-false={e.false ? "yes" : undefined}>{e.sentence}</p>)}
-    </div>
+    </li>
   );
 }
