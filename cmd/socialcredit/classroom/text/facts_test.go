@@ -85,7 +85,7 @@ func (f *fact) run(t *testing.T, e *engine, s *stage.State, runs map[string][][]
 		if v := math.Abs(100 * mean); v > 0 && v < 9.95 {
 			digits = 1
 		}
-		return strconv.FormatFloat(100*mean, 'f', digits, 64) + " %"
+		return rounded(100*mean, digits) + " %"
 	}
 	return f.number(mean)
 }
@@ -95,7 +95,13 @@ func (f *fact) number(value float64) string {
 	if f.Digits != nil {
 		digits = *f.Digits
 	}
-	return strconv.FormatFloat(value, 'f', digits, 64)
+	return rounded(value, digits)
+}
+
+// rounded writes a number with so many digits after the point; halves go up, as on the page.
+func rounded(value float64, digits int) string {
+	scale := math.Pow10(digits)
+	return strconv.FormatFloat(math.Floor(value*scale+0.5+1e-9)/scale, 'f', digits, 64)
 }
 
 // play is what came of a life by hand, written as the words write it.
