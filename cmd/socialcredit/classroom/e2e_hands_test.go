@@ -1,10 +1,12 @@
 package classroom
 
 import (
+	"context"
 	"encoding/json"
 	"strconv"
 	"strings"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -157,4 +159,16 @@ func (b *tab) plot(kind string) string {
 	}
 	b.until("a plot of kind "+kind+" is shown", "document.querySelector(%s)?.querySelector('.plot-room svg desc, .plot-nothing')", card)
 	return card
+}
+
+// zoom turns the wheel over the middle of a world, so many notches towards it.
+func (b *tab) zoom(world, notches int) {
+	b.t.Helper()
+	at := js[struct{ X, Y float64 }](b, "e2e.spot(document.querySelector(%s))", `.society[data-world="`+strconv.Itoa(world)+`"] .world-people`)
+	for range notches {
+		b.call(func(ctx context.Context) error {
+			_, err := chromedp.Call(ctx, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: chromedp.MouseWheel, X: at.X, Y: at.Y, DeltaX: 0.01, DeltaY: -120})
+			return err
+		})
+	}
 }

@@ -110,7 +110,7 @@ window.e2e = (() => {
     const key = new RegExp(`(^|[^\\w./-])((${sections.join("|")})\\.[a-z_][\\w.]*)`);
     const bad = [];
     const look = (text, where) => {
-      if (key.test(text) || /\{\w+\}/.test(text) || /\b(undefined|NaN|\[object)\b/.test(text)) bad.push(`${where}: ${plain(text).slice(0, 120)}`);
+      if (key.test(text) || /\{\w+\}/.test(text) || /\bNaN\b|\[object |\bundefined\b(?!$)/.test(text)) bad.push(`${where}: ${plain(text).slice(0, 120)}`);
     };
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
