@@ -166,6 +166,9 @@ func Numbers(s *configs.Scenario) int {
 func (s *Stage) seed(scenarios []*configs.Scenario, hand *Hand) ([]*society, error) {
 	var worlds []*society
 	for _, scenario := range scenarios {
+		if err := s.jobs.ctx.Err(); err != nil {
+			return nil, err // nobody is there any more
+		}
 		w, err := newSociety(scenario, hand, s.o.Workers)
 		if err != nil {
 			return nil, err

@@ -51,7 +51,7 @@ func (s *Stage) Run(ctx context.Context, in <-chan []byte, out Sink) {
 	s.jobs.ctx, s.jobs.end = context.WithCancel(ctx)
 	defer s.close()
 	breathe := s.breather()
-	for {
+	for ctx.Err() == nil { // or else somebody who has gone might be answered first, if there are questions left
 		s.rest()
 		s.tell()
 		wait, idle := s.wait()
