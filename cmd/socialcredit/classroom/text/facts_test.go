@@ -35,6 +35,7 @@ type fact struct {
 
 // TestFacts runs the societies that lessons and stories speak of, and compares what comes out with what they say.
 func TestFacts(t *testing.T) {
+	long(t)
 	t.Parallel()
 	e := newEngine(t)
 	for _, l := range lessons(t) {
@@ -45,13 +46,18 @@ func TestFacts(t *testing.T) {
 	}
 }
 
+// long leaves a test out where time is short, such as under the race detector, for which nothing here is new.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("opens or runs hundreds of societies")
+	}
+}
+
 func compare(t *testing.T, e *engine, of string, state *stage.State, facts map[string]fact) {
 	t.Helper()
 	runs := map[string][][]string{}
 	for name, f := range facts {
-		if testing.Short() && (f.Seeds > 1 || of == "city") {
-			continue
-		}
 		s := *state
 		s.Set, s.Twin = slices.Concat(s.Set, f.Set), nil
 		if f.Twin {

@@ -161,6 +161,7 @@ func small(s *stage.State) *stage.State {
 }
 
 func TestEveryControlOfAStoryCanBeMoved(t *testing.T) {
+	long(t)
 	t.Parallel()
 	e := newEngine(t)
 	for _, s := range stories(t) {
@@ -172,6 +173,7 @@ func TestEveryControlOfAStoryCanBeMoved(t *testing.T) {
 }
 
 func TestEveryControlOfALessonCanBeMoved(t *testing.T) {
+	long(t)
 	t.Parallel()
 	e := newEngine(t)
 	for _, l := range lessons(t) {
