@@ -57,8 +57,7 @@ func (b *tab) click(w thing) {
 // clickOn clicks on the element that an expression gives.
 func (b *tab) clickOn(what, expression string) {
 	b.t.Helper()
-	b.until(what+" can be clicked", "e2e.spot("+expression+")")
-	at := js[struct{ X, Y float64 }](b, "e2e.spot("+expression+")")
+	at := await[struct{ X, Y float64 }](b, what+" can be clicked", "e2e.spot("+expression+")")
 	b.do(chromedp.MouseEvent(chromedp.MouseMoved, at.X, at.Y), chromedp.MouseClickXY(at.X, at.Y))
 }
 
@@ -101,8 +100,7 @@ func (b *tab) value(w thing) string {
 // text is the text that an element shows.
 func (b *tab) text(selector string) string {
 	b.t.Helper()
-	b.until("there is "+selector, "e2e.text(%s) !== null", selector)
-	return js[string](b, "e2e.text(%s)", selector)
+	return await[[]string](b, "there is "+selector, "e2e.text(%s) !== null && [e2e.text(%s)]", selector, selector)[0]
 }
 
 // says waits until an element shows a text, whole or, with ~ in front, in part.

@@ -229,17 +229,24 @@ func fill(expression string, args []any) string {
 // until waits until an expression is true.
 func (b *tab) until(what, expression string, args ...any) {
 	b.t.Helper()
+	_ = await[any](b, what, expression, args...)
+}
+
+// await waits until an expression is true, and returns its value then.
+func await[T any](b *tab, what, expression string, args ...any) T {
+	b.t.Helper()
 	ctx, cancel := context.WithTimeout(b.ctx, patience+time.Second)
 	defer cancel()
-	script := "(() => { try { return !!(" + fill(expression, args) + ") } catch { return false } })()"
-	wait := chromedp.Poll[chromedp.Void](script, chromedp.WithPollingInterval(20*time.Millisecond), chromedp.WithPollingTimeout(patience))
-	_, err := chromedp.Run(ctx, wait)
+	script := "(() => { try { const found = " + fill(expression, args) + "; return found instanceof Node || found; } catch { return false } })()"
+	wait := chromedp.Poll[T](script, chromedp.WithPollingInterval(20*time.Millisecond), chromedp.WithPollingTimeout(patience))
+	found, err := chromedp.Run(ctx, wait)
 	for err != nil && strings.Contains(err.Error(), "Cannot find context") { // the document before it was asked
-		_, err = chromedp.Run(ctx, wait)
+		found, err = chromedp.Run(ctx, wait)
 	}
 	if err != nil {
 		b.t.Fatalf("not within %v: %s: %v (%s)", patience, what, err, fill(expression, args))
 	}
+	return found
 }
 
 // words are those of the page, by language.

@@ -30,11 +30,16 @@ window.e2e = (() => {
   const roleOf = (el) => roles[el.computedRole] ?? el.computedRole;
   const called = (el, name) => (name.startsWith("~") ? plain(el.computedName).includes(name.slice(1)) : plain(el.computedName) === name);
 
+  /** may says whether a thing could be called that, which is soon known; what it is called takes the browser a while. */
+  const bare = (text) => text.replace(/[\s~]+/g, "");
+  const may = (el, name) => name === "" || [el.getAttribute("aria-label"), el.title, el.textContent, ...[...(el.labels ?? [])].map((l) => l.textContent)]
+    .some((text) => text && bare(text).includes(bare(name)));
+
   /** all lists what is shown of a role and name within an element; a name that begins with ~ is a part of it. */
   const all = (role, name, within) => {
     const root = within ? document.querySelector(within) : document;
     if (!root) return [];
-    return [...root.querySelectorAll(candidates[role] ?? `[role=${role}]`)].filter((el) => shown(el) && (role === "button" && el.tagName === "SUMMARY" || roleOf(el) === role) && (name === "" || called(el, plain(name))));
+    return [...root.querySelectorAll(candidates[role] ?? `[role=${role}]`)].filter((el) => may(el, name) && shown(el) && (role === "button" && el.tagName === "SUMMARY" || roleOf(el) === role) && (name === "" || called(el, plain(name))));
   };
   const one = (role, name, within) => all(role, name, within)[0] ?? null;
   const text = (within) => {
