@@ -4,15 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
 
 	"socialcredit/configs"
 	"socialcredit/experiments/twin"
-	"socialcredit/model"
-	"socialcredit/model/measure"
 )
 
 // open shows another society, or the same one with other settings, up to the period that the state says. Where anything is
@@ -114,54 +111,6 @@ func (s *Stage) scenario(state *State, set []string) (*configs.Scenario, error) 
 	return configs.Load(ref, o)
 }
 
-// check tells whether a society is small enough.
-func (l Limits) check(s *configs.Scenario) error {
-	people := s.Spec.People.Count
-	mistake := func(path, text string) error {
-		return &configs.Errors{Mistakes: []configs.Mistake{{Path: path, Text: text}}}
-	}
-	switch ties, numbers := s.Spec.Network.MeanDegree(people)*float64(people)/2, Numbers(s); {
-	case people > l.People:
-		return mistake("people.count", fmt.Sprintf("is %d, too many for a page; at most %d here (socialcredit run takes more)", people, l.People))
-	case s.Spec.Periods > l.Periods:
-		return mistake("periods", fmt.Sprintf("is %d, too many for a page; at most %d here (socialcredit run takes more)", s.Spec.Periods, l.Periods))
-	case !(ties <= float64(l.Ties)):
-		return mistake("network", fmt.Sprintf("makes about %.0f ties, too many for a page; at most %d here (socialcredit run takes more)", ties, l.Ties))
-	case numbers > mostNumbers:
-		return mistake("periods", fmt.Sprintf("with all groups and measures make %d numbers, too many for a page; at most %d here (socialcredit run takes more)",
-			numbers, mostNumbers))
-	}
-	return checkPoints(s)
-}
-
-// mostPoints is the largest score of either sign that a frame can tell, in tenths of 16 bits.
-const mostPoints = math.MaxInt16 / 10
-
-// checkPoints tells whether the scores that people are coloured by fit into a frame.
-func checkPoints(s *configs.Scenario) error {
-	main := mainOf(s.Layout)
-	if main < 0 {
-		return nil
-	}
-	form := &s.Layout.Forms[main]
-	if floor, to := model.Points(form.Floor), model.Points(form.Cap); form.Scored && (floor < -mostPoints || to > mostPoints) {
-		return &configs.Errors{Mistakes: []configs.Mistake{{
-			Path: "institutions." + s.Layout.Institutions[main],
-			Text: fmt.Sprintf("has scores from %v to %v; a page shows those from %d to %d (socialcredit run takes more)", floor, to, -mostPoints, mostPoints),
-		}}}
-	}
-	return nil
-}
-
-// Numbers is how many numbers the series of a society holds at its end.
-func Numbers(s *configs.Scenario) int {
-	table, problems := measure.New(s.Spec, s.Layout)
-	if len(problems) > 0 {
-		return 0 // seeding tells of them
-	}
-	return len(table.Columns()) * (len(s.Layout.Groups) + 1) * (s.Spec.Periods + 1)
-}
-
 // seed makes the societies.
 func (s *Stage) seed(scenarios []*configs.Scenario, hand *Hand) ([]*society, error) {
 	var worlds []*society
@@ -197,93 +146,4 @@ func (s *Stage) anew() error {
 		s.worlds = worlds
 	}
 	return err
-}
-
-// opened tells a page what it sees.
-func (s *Stage) opened() *Opened {
-	first := s.worlds[0]
-	w, layout := first.sim.World, first.sim.World.Layout
-	o := &Opened{
-		State: s.state, Epoch: s.epoch, Title: w.Spec.Title, Unit: string(w.Spec.Period), PerYear: layout.PerYear, Periods: first.periods(),
-		People: w.N, Groups: layout.Groups, Main: first.main, Names: w.Names, Acts: []Act{}, Services: []Service{}, Institutions: []Institution{},
-		Differs: []string{}, Command: []string{},
-	}
-	for _, label := range layout.Acts {
-		o.Acts = append(o.Acts, Act{label, w.Spec.Acts[label].Rewarded()})
-	}
-	for i, label := range layout.Services {
-		o.Services = append(o.Services, Service{label, layout.Rights>>i&1 == 1})
-	}
-	for i, label := range layout.Institutions {
-		o.Institutions = append(o.Institutions, institutionOf(label, first.scenario.Kind("institutions."+label), &layout.Forms[i]))
-	}
-	for _, c := range first.series.Measures() {
-		o.Columns = append(o.Columns, Column{c.Name, c.Unit, c.Doc, c.Family, everyOf(c.Family, w.Spec, layout.PerYear)})
-	}
-	for i, world := range s.worlds {
-		o.Settings = append(o.Settings, world.scenario.Settings())
-		if s.state.Hand == nil { // no command line decides by hand
-			o.Command = append(o.Command, s.command(i))
-		}
-	}
-	if len(s.worlds) == 2 {
-		o.Differs = differs(o.Settings[0], o.Settings[1])
-	}
-	return o
-}
-
-func institutionOf(label, kind string, form *model.Form) Institution {
-	out := Institution{
-		Label: label, Kind: kind, Scored: form.Scored, Gate: form.Gate,
-		Base: model.Points(form.Base), Floor: model.Points(form.Floor), Cap: model.Points(form.Cap),
-	}
-	for _, band := range form.Bands {
-		out.Bands = append(out.Bands, Band{band.Label, model.Points(band.From)})
-	}
-	return out
-}
-
-// everyOf is how often a family of measures is computed.
-func everyOf(family string, spec *model.Spec, perYear int) int {
-	if keep, said := spec.Measures[family]; said {
-		return keep.Every
-	}
-	for i := range measure.Kinds {
-		if measure.Kinds[i].Name == family {
-			return measure.Kinds[i].Every(perYear)
-		}
-	}
-	return 1
-}
-
-// command is the command line that gives the numbers of a society.
-func (s *Stage) command(world int) string {
-	words := []string{"socialcredit", "run", s.ref(), "--seed", strconv.FormatUint(s.state.Seed, 10)}
-	set := s.state.Set
-	if world == 1 {
-		set = s.state.second()
-	}
-	for _, change := range set {
-		words = append(words, "--set", quoted(change))
-	}
-	return strings.Join(words, " ")
-}
-
-// ref is the scenario as a command line calls it.
-func (s *Stage) ref() string {
-	if file, named := s.o.Files[s.state.Scenario]; named {
-		return quoted(file)
-	}
-	return s.state.Scenario
-}
-
-// quoted is a word as a shell reads it.
-func quoted(word string) string {
-	plain := func(r rune) bool {
-		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("._-=/,:+", r)
-	}
-	if strings.IndexFunc(word, func(r rune) bool { return !plain(r) }) < 0 {
-		return word
-	}
-	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 }

@@ -125,3 +125,17 @@ func TestAFileThatIsGone(t *testing.T) {
 		t.Errorf("stands still with %+v", halt)
 	}
 }
+
+// Who plays before the societies have come to where they were sent plays there.
+func TestPlayWaitsForTheWay(t *testing.T) {
+	p := newPage(t, stage.Options{})
+	p.open(stage.State{Scenario: "suzhou", Set: []string{"people.count=20000"}, Hand: &stage.Hand{Person: 5}, Period: 12})
+	for want := 13; want < 15; want++ {
+		if played := ok[stage.Played](p, stage.Request{Do: "play", Acts: []string{"jaywalk"}}); played.Period != want {
+			t.Errorf("played period %d, want %d", played.Period, want)
+		}
+	}
+	for p.frame().period < 14 {
+		continue
+	}
+}
