@@ -115,7 +115,7 @@ func TestE2EHandPlay(t *testing.T) {
 	b.click(button(word(t, "teach.hand.undo", "unit", word(t, "teach.unit.month"))))
 	b.at(1)
 	b.until("one month is told", "document.querySelectorAll('.past li').length === 1")
-	b.click(button(word(t, "teach.hand.rest")))
+	b.click(button(word(t, "teach.hand.rest_nothing")))
 	b.at(12)
 	b.says(".hand", "~"+word(t, "teach.hand.over"))
 }

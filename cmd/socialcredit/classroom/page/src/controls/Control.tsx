@@ -86,7 +86,7 @@ function Slider({ id, title, control, value, set, store }: Valued & { store: Sto
       <label for={id}>{title}</label>
       <div class="slider">
         <input id={id} type="range" min={min} max={max} step={step} value={shown} disabled={!there} onInput={(e) => drag(e.currentTarget)} />
-        <output for={id}>{there ? number(shown, 3) : t("shell.control.absent")}</output>
+        <output for={id}>{there ? number(shown, 3).replace("-", "−") : t("shell.control.absent")}</output>
       </div>
     </>
   );

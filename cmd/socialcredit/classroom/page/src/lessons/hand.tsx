@@ -1,16 +1,20 @@
 // A life by hand: the class decides what one person does, period by period, and sees what comes of it.
 
 import { useSignal, type Signal } from "@preact/signals";
-import type { Life, Opened, Scene } from "../protocol";
+import type { Life, Opened } from "../protocol";
 import type { Store } from "../store";
 import { label, number, t } from "../text";
+import { enter, type Here } from "./lesson";
 import { useLife } from "./life";
+import { useEnd } from "./run";
 
-export function HandScene({ store, scene }: { store: Store; scene: Scene }) {
+export function HandScene({ store, now }: { store: Store; now: Here }) {
+  const { lesson, scene, at } = now;
   const chosen = useSignal<string[]>([]);
   const opened = store.opened.value;
   const hand = opened?.state.hand;
   const life = useLife(store, hand?.person);
+  useEnd(store, scene.until);
   if (!opened || !hand) return null;
   const period = store.period.value;
   const until = scene.until ?? opened.periods;
@@ -20,7 +24,10 @@ export function HandScene({ store, scene }: { store: Store; scene: Scene }) {
       {life && <Latest opened={opened} life={life} from={scene.state.period} acts={hand.acts} />}
       {period < until ? <Choose store={store} opened={opened} chosen={chosen} until={until} /> : <p><strong>{t("teach.hand.over")}</strong></p>}
       {period > scene.state.period && (
-        <button type="button" id="hand-back" class="plain" onClick={() => takeBack(store)}>{t("teach.hand.undo", { unit: unitOf(opened) })}</button>
+        <p class="move">
+          <button type="button" id="hand-back" class="plain" onClick={() => takeBack(store)}>{t("teach.hand.undo", { unit: unitOf(opened) })}</button>
+          <button type="button" id="hand-again" class="plain" onClick={() => void enter(store, lesson, at)}>{t("teach.again")}</button>
+        </p>
       )}
       {life && <Past opened={opened} life={life} from={scene.state.period} acts={hand.acts} />}
     </div>
@@ -93,7 +100,7 @@ function Choose({ store, opened, chosen, until }: ChooseProps) {
       <Acts opened={opened} chosen={chosen} rewarded={false} />
       <p class="move">
         <button type="button" id="hand-play" class="main" onClick={() => void play(1)}>{doing}</button>
-        {until - period > 1 && <button type="button" id="hand-rest" onClick={() => void play(until - period)}>{t("teach.hand.rest")}</button>}
+        {until - period > 1 && <button type="button" id="hand-rest" onClick={() => void play(until - period)}>{t(n === 0 ? "teach.hand.rest_nothing" : "teach.hand.rest")}</button>}
       </p>
     </fieldset>
   );
@@ -165,7 +172,7 @@ function Period({ opened, life, period, did }: PeriodProps) {
     <li class="period">
       <p>
         <strong>{t(`teach.units.${opened.unit}`, { n: period })}</strong>{" "}
-        {did && <em>{did.length ? t("teach.hand.did", { acts: did.map(label).join(t("teach.hand.comma")) }) : t("teach.hand.did_nothing")}</em>}
+        <em>{!did ? t("teach.hand.habit") : did.length ? t("teach.hand.did", { acts: did.map(label).join(t("teach.hand.comma")) }) : t("teach.hand.did_nothing")}</em>
       </p>
       {told.length === 0 ? <p class="soft">{t("teach.hand.nothing_happened")}</p>
         : told.map((e, i) => <p key={i} data-false={e.false ? "yes" : undefined}>{e.sentence}</p>)}

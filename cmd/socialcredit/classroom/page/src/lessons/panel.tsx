@@ -39,6 +39,7 @@ function useTop(key: string | null): void {
     if (key === null || key === last.current) return;
     last.current = key;
     document.getElementById("panel")?.scrollTo(0, 0);
+    document.querySelector(".lesson header")?.scrollIntoView({ block: "nearest" }); // where the page is longer than the window
     if (document.activeElement === document.body || document.activeElement === null) document.getElementById("scene-title")?.focus({ preventScroll: true });
   }, [key]);
 }
@@ -107,7 +108,7 @@ function SceneText({ store, now, voice }: Part) {
 function Doing({ store, now }: { store: Store; now: Here }) {
   switch (now.scene.kind) {
     case "hand":
-      return <HandScene store={store} scene={now.scene} />;
+      return <HandScene store={store} now={now} />;
     case "guess":
       return <GuessScene store={store} now={now} />;
     case "watch":

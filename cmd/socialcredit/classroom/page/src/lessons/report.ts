@@ -62,7 +62,7 @@ function facts(store: Store, opened: Opened, when: Date): string {
     row("period", escaped(`${date(opened, store.period.value)} (${store.period.value} / ${opened.periods})`)),
     row("version", escaped(store.hello.value?.version ?? "")),
     row("link", `<a href="${escaped(link)}">${escaped(link)}</a>`),
-    row("commands", opened.command.map((c) => `<pre>${escaped(c)}</pre>`).join("")),
+    row("commands", opened.command.map((c) => `<pre>${escaped(c)}</pre>`).join("") + (state.hand ? `<p>${escaped(t("shell.share.hand", { n: state.hand.person }))}</p>` : "")),
   ].join("")}</dl>`;
 }
 

@@ -52,6 +52,7 @@ function Stage({ store }: { store: Store }) {
 
 /** Paper is a page to read or print. */
 function Paper({ store }: { store: Store }) {
+  useEffect(() => scrollTo(0, 0), [store.page.value]);
   return (
     <main id="main" class="paper" tabIndex={-1}>
       <button type="button" class="back" onClick={() => (store.page.value = "world")}>{t("shell.back")}</button>

@@ -35,6 +35,7 @@ export function Share({ store }: { store: Store }) {
 
 function Panel({ store }: { store: Store }) {
   const commands = store.opened.value?.command ?? [];
+  const hand = store.opened.value?.state.hand;
   return (
     <div class="popover" role="group" aria-label={t("shell.share.title")}>
       <Copied id="link" label={t("shell.share.link")} text={address(store)} button={t("shell.share.copy_link")} />
@@ -43,6 +44,7 @@ function Panel({ store }: { store: Store }) {
         <Copied key={world} id={`command-${world}`} label={commands.length > 1 ? t(`shell.share.command_${world}`) : t("shell.share.command")}
           text={command} button={t("shell.share.copy")} />
       ))}
+      {hand && <p class="soft">{t("shell.share.hand", { n: hand.person })}</p>}
     </div>
   );
 }
