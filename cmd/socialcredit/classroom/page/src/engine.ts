@@ -7,9 +7,22 @@ export interface Engine {
   ask<T>(request: Request): Promise<T>;
   onBinary: (message: PeopleMessage | TiesMessage | FrameMessage) => void;
   onEvent: (event: string, what: unknown) => void;
-  onClosed: (why: string) => void;
+  onClosed: (why: Closed) => void;
   close(): void;
 }
+
+/** Closed is why there is no engine any more: the code of a socket's end, 0 of a worker, and what was said of it. */
+export interface Closed {
+  code: number;
+  text: string;
+}
+
+/** closedError is what a question gets that was not answered before the end. */
+export const closedError = ({ code, text }: Closed): Error => new Error(text, { cause: { code, text } });
+
+/** closedBy is why there is no engine, as far as an error tells. */
+export const closedBy = (e: unknown): Closed =>
+  ((e as Error | null)?.cause as Closed | undefined) ?? { code: 0, text: e instanceof Error ? e.message : String(e) };
 
 export class EngineError extends Error {
   constructor(readonly failure: Failure) {
@@ -41,8 +54,8 @@ export class Desk {
     else waiting.resolve(reply.ok as never);
   }
 
-  closed(why: string): void {
-    for (const w of this.waiting.values()) w.reject(new Error(why));
+  closed(why: Closed): void {
+    for (const w of this.waiting.values()) w.reject(closedError(why));
     this.waiting.clear();
   }
 }
@@ -69,10 +82,11 @@ export function connect(token: string): Promise<Engine> {
   };
   return new Promise((resolve, reject) => {
     socket.onopen = () => resolve(engine);
-    socket.onclose = ({ reason }) => {
-      desk.closed(reason);
-      reject(new Error(reason));
-      engine.onClosed(reason);
+    socket.onclose = ({ code, reason }) => {
+      const why = { code, text: reason };
+      desk.closed(why);
+      reject(closedError(why));
+      engine.onClosed(why);
     };
   });
 }

@@ -3,6 +3,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { createStore } from "./create";
+import { closedBy, EngineError } from "./engine";
 import { engineHere } from "./engine_here";
 import { openPaper, readPaper } from "./lessons/paper";
 import { keep, kept, wear } from "./prefs";
@@ -40,9 +41,9 @@ async function begin(): Promise<void> {
   render(<App store={store} />, document.getElementById("app")!);
   try {
     await store.connect();
-    await store.setLang(firstLang(linkedLang())).catch(() => store.setLang("en"));
+    await store.setLang(firstLang(linkedLang())).catch((e: unknown) => (e instanceof EngineError ? store.setLang("en") : Promise.reject(e)));
   } catch (e) {
-    store.lost.value = e instanceof Error ? e.message : String(e);
+    store.lost.value ??= closedBy(e);
     return;
   }
   await openFirst(store);

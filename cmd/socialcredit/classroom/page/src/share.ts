@@ -39,8 +39,12 @@ export function writeLink(link: Link): string {
   return "#" + q.toString().replaceAll("%3D", "=").replaceAll("%2C", ",");
 }
 
+/** Addresses of more letters than this are not read: as a message they would be too long for the engine. */
+const LONGEST = 20_000;
+
 /** readLink reads what writeLink wrote; null where there is no scenario in it. */
 export function readLink(hash: string): Link | null {
+  if (hash.length > LONGEST) return null;
   const q = new URLSearchParams(hash.replace(/^#/, ""));
   const scenario = q.get("scenario");
   if (!scenario) return null;
@@ -68,7 +72,11 @@ export function readLink(hash: string): Link | null {
 
 const pages: Page[] = ["world", "notes", "worksheet"];
 
-const whole = (text: string | null): number | null => (text && /^\d{1,15}$/.test(text) ? Number(text) : null);
+/** whole is a whole number as far as they are exact; what else an address says is no number. */
+function whole(text: string | null): number | null {
+  const number = text && /^\d{1,16}$/.test(text) ? Number(text) : NaN;
+  return Number.isSafeInteger(number) ? number : null;
+}
 
 /** writeHand: person, then by period the acts: 12;1:jaywalk,arrears;2: */
 function writeHand(hand: Hand): string {
@@ -77,14 +85,15 @@ function writeHand(hand: Hand): string {
 }
 
 function readHand(text: string): Hand | null {
-  const [person, ...rest] = text.split(";");
-  if (whole(person ?? "") === null) return null;
+  const [head, ...rest] = text.split(";");
+  const person = whole(head ?? "");
+  if (person === null) return null;
   const acts: Hand["acts"] = {};
   for (const part of rest) {
     const [period, labels] = part.split(":");
     if (whole(period ?? "") !== null) acts[Number(period)] = labels ? labels.split(",") : [];
   }
-  return { person: Number(person), acts };
+  return { person, acts };
 }
 
 /** linkNow is the link to what the store shows. */
@@ -103,11 +112,11 @@ export function linkNow(store: Store): Link | null {
   };
 }
 
-/** address is the whole address of what the store shows, less the token, which is for this browser alone. */
-export function address(store: Store): string {
+/** address is the whole address of what the store shows. It holds the token, without which others cannot take part; a file that is kept goes without. */
+export function address(store: Store, lasting = false): string {
   const link = linkNow(store);
   const url = new URL(location.href);
-  url.searchParams.delete("token");
+  if (lasting) url.searchParams.delete("token");
   url.hash = link ? writeLink(link) : "";
   return url.href;
 }

@@ -1,7 +1,7 @@
 // What the page knows, and what it can do: one Store for all of its parts.
 
 import type { ReadonlySignal, Signal } from "@preact/signals";
-import type { Engine } from "./engine";
+import type { Closed, Engine } from "./engine";
 import type { Series } from "./series";
 import type { Failure, FrameMessage, Hand, Hello, Opened, PeopleMessage, Played, State } from "./protocol";
 
@@ -23,7 +23,7 @@ export interface Place {
 export interface Signals {
   engine: Signal<Engine | null>;
   /** why there is no engine any more; null = there is one */
-  lost: Signal<string | null>;
+  lost: Signal<Closed | null>;
   hello: Signal<Hello | null>;
   opened: Signal<Opened | null>;
   people: Signal<PeopleMessage | null>;
@@ -38,7 +38,6 @@ export interface Signals {
   speed: Signal<number>;
   /** a person, the same in both worlds */
   selected: Signal<number | null>;
-  hover: Signal<number | null>;
   follow: Signal<boolean>;
   /** the state that a story, a scene or a link began with */
   base: Signal<State | null>;

@@ -1,6 +1,6 @@
 // The engine in a worker of the browser, for a page that has no server.
 
-import { Desk, type Engine } from "./engine";
+import { closedError, Desk, type Closed, type Engine } from "./engine";
 import { decode, type Reply } from "./protocol";
 
 /** Carried is the engine as engine.js of a site holds it: the source of the worker, and what the worker runs, packed. */
@@ -31,10 +31,11 @@ export function work(engine: Carried): Promise<Engine> {
     close: () => worker.terminate(),
   };
   return new Promise((resolve, reject) => {
-    const end = (why: string) => {
+    const end = (text: string) => {
+      const why: Closed = { code: 0, text };
       worker.terminate();
       desk.closed(why);
-      reject(new Error(why));
+      reject(closedError(why));
       made.onClosed(why);
     };
     worker.onmessage = ({ data }: MessageEvent<string | ArrayBuffer | Notice>) => {

@@ -7,7 +7,7 @@ import type { Opened } from "../protocol";
 import type { Series } from "../series";
 import { address } from "../share";
 import type { Store } from "../store";
-import { has, lang, lines, t } from "../text";
+import { has, lines, locale, t } from "../text";
 import { answers, guesses } from "./class_work";
 import { here } from "./lesson";
 import { plotSVG } from "./plot_svg";
@@ -16,7 +16,7 @@ import { voiceOf } from "./facts";
 
 /** escaped is text as HTML shows it. */
 const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]!);
+  text.replace(/[&<>"']/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" })[c]!);
 
 /** reportOf is the whole file. */
 export function reportOf(store: Store, when: Date): string {
@@ -25,7 +25,7 @@ export function reportOf(store: Store, when: Date): string {
   const title = titleOf(store, opened);
   const parts = [facts(store, opened, when), plots(store), numbers(opened, series, store.period.value), guessed(opened), answered(), limits(store)];
   return `<!doctype html>
-<html lang="${lang.value}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="${locale()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(`${t("teach.report.title")}: ${title}`)}</title><style>${styles}</style></head>
 <body><h1>${escaped(t("teach.report.title"))}</h1><p class="title">${escaped(title)}</p>
 ${parts.join("\n")}
@@ -52,9 +52,9 @@ const listed = (items: string[]): string =>
 /** facts are what one needs to make the same again. */
 function facts(store: Store, opened: Opened, when: Date): string {
   const { state } = opened;
-  const link = address(store);
+  const link = address(store, true);
   return `<dl>${[
-    row("when", escaped(when.toLocaleString(lang.value === "zh" ? "zh-CN" : "en-GB"))),
+    row("when", escaped(when.toLocaleString(locale()))),
     row("scenario", `<code>${escaped(state.scenario)}</code> ${escaped(opened.title)}`),
     row("changes", listed((state.set ?? []).map(said))),
     ...(state.twin === null ? [] : [row("differs", listed(state.twin.map(said)))]),

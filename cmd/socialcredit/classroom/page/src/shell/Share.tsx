@@ -39,7 +39,7 @@ function Panel({ store }: { store: Store }) {
   return (
     <div class="popover" role="group" aria-label={t("shell.share.title")}>
       <Copied id="link" label={t("shell.share.link")} text={address(store)} button={t("shell.share.copy_link")} />
-      <p class="soft">{t("shell.share.says")}</p>
+      <p class="soft">{t("shell.share.says")} {where() && t(`shell.share.${where()}`)}</p>
       {commands.map((command, world) => (
         <Copied key={world} id={`command-${world}`} label={commands.length > 1 ? t(`shell.share.command_${world}`) : t("shell.share.command")}
           text={command} button={t("shell.share.copy")} />
@@ -49,18 +49,19 @@ function Panel({ store }: { store: Store }) {
   );
 }
 
-/** Copied is a text with a button that copies it; where the clipboard is shut, the text is marked to copy by hand. */
+/** where says what else one has to know of a link: that it holds a token, or works on this computer alone. */
+function where(): "token" | "loopback" | "file" | "" {
+  if (location.protocol === "file:") return "file";
+  if (new URLSearchParams(location.search).has("token")) return "token";
+  return /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname) ? "loopback" : "";
+}
+
+/** Copied is a text with a button that copies it; where neither way is open, the text is marked to copy by hand. */
 function Copied({ id, label, text, button }: { id: string; label: string; text: string; button: string }) {
   const field = useRef<HTMLInputElement>(null);
   const said = useSignal("");
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      said.value = t("shell.share.copied");
-    } catch {
-      field.current?.select();
-      said.value = t("shell.share.by_hand");
-    }
+    said.value = t((await written(text)) || marked(field.current) ? "shell.share.copied" : "shell.share.by_hand");
   };
   return (
     <div class="copied">
@@ -70,4 +71,14 @@ function Copied({ id, label, text, button }: { id: string; label: string; text: 
       <span class="soft" role="status">{said.value}</span>
     </div>
   );
+}
+
+/** written puts a text on the clipboard, where the page may: not on plain http, other than of this computer. */
+const written = (text: string): Promise<boolean> =>
+  navigator.clipboard ? navigator.clipboard.writeText(text).then(() => true, () => false) : Promise.resolve(false);
+
+/** marked marks the text of a field and copies it as a key would, the older way. */
+function marked(field: HTMLInputElement | null): boolean {
+  field?.select();
+  return field !== null && document.execCommand("copy");
 }
