@@ -153,7 +153,8 @@ func (s *Stage) step(r *Request) (any, error) {
 		return nil, fmt.Errorf("a step of %d periods; at least 1", r.Periods)
 	}
 	s.playing = false
-	return nil, s.reach(max(s.period(), s.target) + min(r.Periods, s.worlds[0].periods()))
+	err := s.reach(max(s.period(), s.target) + min(r.Periods, s.worlds[0].periods()))
+	return &Reached{s.target}, err
 }
 
 func (s *Stage) seek(r *Request) (any, error) { return nil, s.reach(r.Period) }

@@ -190,6 +190,11 @@ type Played struct {
 	Sentences []string `json:"sentences"`
 }
 
+// Reached is where a step goes, which a page cannot know that is told of some periods alone.
+type Reached struct {
+	Period int `json:"period"`
+}
+
 // A Halt tells that the societies stand still.
 type Halt struct {
 	Period int  `json:"period"`

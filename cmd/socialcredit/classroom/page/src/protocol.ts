@@ -188,9 +188,14 @@ export interface Played {
   sentences: string[];
 }
 
+/** Where a step goes: further than from the period that is shown, where frames were left out. */
+export interface Reached {
+  period: number;
+}
+
 /** A life, as results/life.go writes it. */
 export interface Life {
-  period: string;
+  period: Opened["unit"];
   periods: number;
   periods_per_year: number;
   person: {

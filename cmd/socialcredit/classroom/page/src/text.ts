@@ -12,7 +12,7 @@ export const lang = signal("en");
 export function find(key: string): unknown {
   let at: unknown = words.value;
   for (const part of key.split(".")) {
-    if (typeof at !== "object" || at === null) return undefined;
+    if (typeof at !== "object" || at === null || !Object.hasOwn(at, part)) return undefined;
     at = (at as Record<string, unknown>)[part];
   }
   return at;
@@ -25,8 +25,9 @@ export function t(key: string, fill: Record<string, string | number> = {}): stri
   return filled(String(text), fill);
 }
 
-const filled = (text: string, fill: Record<string, string | number>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in fill ? String(fill[name]) : whole));
+/** filled is a text with what stands for its {words}. */
+export const filled = (text: string, fill: Record<string, string | number>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(fill, name) ? String(fill[name]) : whole));
 
 /** lines are the texts of a key that holds one or several; none where there is no such key. */
 export function lines(key: string, fill: Record<string, string | number> = {}): string[] {
@@ -44,10 +45,13 @@ export function label(name: string): string {
   return typeof text === "string" ? text : name.replaceAll("_", " ");
 }
 
+/** locale is how the language that is shown writes numbers and dates. */
+export const locale = (): string => (lang.value === "zh" ? "zh-CN" : "en-GB");
+
 /** number writes a number for people: at most so many digits after the point. */
 export function number(value: number, digits = 2): string {
   if (!Number.isFinite(value)) return "–";
-  return value.toLocaleString(lang.value === "zh" ? "zh-CN" : "en-GB", { maximumFractionDigits: digits });
+  return value.toLocaleString(locale(), { maximumFractionDigits: digits });
 }
 
 /** signed is a number with its sign, zero with none. */

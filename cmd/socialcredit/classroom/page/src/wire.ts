@@ -2,7 +2,7 @@
 
 import { batch } from "@preact/signals";
 import type { Engine } from "./engine";
-import { takeStrand } from "./plots/strands";
+import { forgetFan, takeStrand } from "./plots/strands";
 import type { FrameMessage, Opened, PeopleMessage, Strand, TiesMessage } from "./protocol";
 import { createSeries } from "./series";
 import type { Signals } from "./store";
@@ -55,6 +55,7 @@ export function createWire(s: Signals): Wire {
   return {
     attach(engine) {
       early = [];
+      forgetFan();
       engine.onBinary = hear;
       engine.onEvent = (event, what) => {
         if (event === "halt" && (what as Halt).end) s.playing.value = false;

@@ -22,7 +22,10 @@ export function beginActs(core: Core): Acts {
         s.selected.value = null;
         s.tab.value = what.selected != null && !what.place ? "person" : "story";
       });
-      if (!(await open(state))) return false;
+      if (!(await open(state))) {
+        ask({ do: "pause" }).catch(() => {}); // the old society stands still, as the page says; where there is none, nothing goes
+        return false;
+      }
       batch(() => {
         s.base.value = s.opened.value && { ...s.opened.value.state, period: state.period };
         s.given.value = s.opened.value?.settings ?? null;
@@ -53,8 +56,10 @@ export function beginActs(core: Core): Acts {
       return state ? open({ ...state, hand }) : Promise.resolve(false);
     },
     async play(acts) {
+      const epoch = s.opened.value?.epoch;
       try {
         const played = await ask<Played>({ do: "play", acts, lang: lang.value });
+        if (s.opened.value?.epoch !== epoch) return null; // another society was opened meanwhile
         recall(s, played.period, acts);
         return played;
       } catch (e) {

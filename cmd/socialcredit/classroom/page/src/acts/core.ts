@@ -93,7 +93,6 @@ function createSignals(): Signals {
     playing: signal(false),
     speed: signal(8),
     selected: signal(null),
-    hover: signal(null),
     follow: signal(false),
     base: signal(null),
     given: signal(null),

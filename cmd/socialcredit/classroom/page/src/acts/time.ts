@@ -1,6 +1,7 @@
 // Acts on time: go, pause, step, seek.
 
 import { latest } from "../latest";
+import type { Reached } from "../protocol";
 import type { Store } from "../store";
 import type { Core } from "./core";
 
@@ -24,8 +25,11 @@ export function timeActs({ s, ask, trouble, due, go }: Core): Pick<Store, "go" |
     },
     async step(periods) {
       s.playing.value = false;
-      s.goal.value = Math.min(due() + periods, s.opened.value?.periods ?? 0);
-      await ask({ do: "step", periods }).catch(lost);
+      const goal = Math.min(due() + periods, s.opened.value?.periods ?? 0);
+      s.goal.value = goal;
+      await ask<Reached>({ do: "step", periods }).then(({ period }) => {
+        if (s.goal.value === goal) s.goal.value = s.frame.value?.period === period ? null : period;
+      }, lost);
     },
     seek(period) {
       if (s.playing.value) pause();

@@ -1,6 +1,7 @@
 // Everything that happened to the person, in sentences, the newest first; of twins, side by side.
 
 import { useSignal } from "@preact/signals";
+import { date } from "../date";
 import type { Life } from "../protocol";
 import { t } from "../text";
 import { Folded } from "./Folded";
@@ -54,13 +55,7 @@ function byPeriod(lives: Life[]): Chapter[] {
   const periods = new Set(lives.flatMap((life) => life.events.filter((e) => e.sentence).map((e) => e.period)));
   return [...periods].sort((a, b) => b - a).map((period) => ({
     from: period,
-    when: when(lives[0]!, period),
+    when: date({ unit: lives[0]!.period, per_year: lives[0]!.periods_per_year }, period),
     texts: lives.map((life) => life.events.filter((e) => e.period === period && e.sentence).map((e) => e.sentence).join(" ")),
   }));
-}
-
-function when(life: Life, period: number): string {
-  if (period === 0) return t("shell.date.start");
-  const per = life.periods_per_year;
-  return t(`shell.date.${life.period}`, { year: Math.floor((period - 1) / per) + 1, n: Math.floor((period - 1) % per) + 1 });
 }

@@ -3,15 +3,12 @@
 import type { Fact } from "../protocol";
 import { lines, t } from "../text";
 
-export type Facts = Record<string, string>;
+type Facts = Record<string, string>;
 
 /** factsOf are the numbers of a lesson or story, as its words write them. */
 export function factsOf(of: { facts?: Record<string, Fact> }): Facts {
   return Object.fromEntries(Object.entries(of.facts ?? {}).map(([name, fact]) => [name, fact.is]));
 }
-
-/** filled is a text with numbers in the place of {names}. */
-export const filled = (text: string, facts: Facts): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole);
 
 /** A Voice speaks the words of one lesson. */
 export interface Voice {

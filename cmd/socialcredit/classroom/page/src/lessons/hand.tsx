@@ -84,7 +84,8 @@ function Choose({ store, opened, chosen, until }: ChooseProps) {
   const play = async (times: number): Promise<void> => {
     busy.value = true;
     const acts = chosen.value;
-    for (let i = 0; i < times; i++) {
+    const { epoch } = opened;
+    for (let i = 0; i < times && store.opened.value?.epoch === epoch; i++) {
       if ((await store.play(acts)) === null) break;
     }
     if (times === 1) chosen.value = [];

@@ -2,8 +2,8 @@
 
 import type { Lesson, Scene } from "../protocol";
 import type { Store } from "../store";
-import { find, t } from "../text";
-import { filled, factsOf, voiceOf, type Voice } from "./facts";
+import { filled, find, t } from "../text";
+import { factsOf, voiceOf, type Voice } from "./facts";
 import { enter } from "./lesson";
 import { Article } from "./panel";
 import { paperOf } from "./paper";

@@ -1,7 +1,7 @@
 // What things are called in plots: worlds, groups, measures, dates and numbers.
 
 import type { Column, Opened } from "../protocol";
-import { has, label, lang, t } from "../text";
+import { has, label, lang, locale, t } from "../text";
 
 /** worldName is how a world is called; where there is only one it needs no name. */
 export const worldName = (world: number): string => t(`plots.world_${world}`);
@@ -63,7 +63,7 @@ const formats = new Map<string, Intl.NumberFormat>();
 function format(key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const full = lang.value + key;
   let made = formats.get(full);
-  if (!made) formats.set(full, (made = new Intl.NumberFormat(lang.value === "zh" ? "zh-CN" : "en-GB", options)));
+  if (!made) formats.set(full, (made = new Intl.NumberFormat(locale(), options)));
   return made;
 }
 

@@ -1,6 +1,7 @@
 // Saving a plot: as a picture that stands on its own, or as its numbers.
 
 import { render } from "preact";
+import { download } from "../download";
 import type { Opened } from "../protocol";
 import { t } from "../text";
 import { date } from "./names";
@@ -99,12 +100,4 @@ function withColours(svg: string, ground: Ground): string {
     else root.dataset.theme = theme;
   }
   return text;
-}
-
-function download(blob: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

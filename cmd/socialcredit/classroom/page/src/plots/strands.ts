@@ -24,12 +24,19 @@ export const fan = signal<Fan>(NONE);
 export function takeStrand(strand: Strand): void {
   const now = fan.value;
   if (!now.running) return; // stopped meanwhile
+  if (now.strands.some((s) => s.world === strand.world && s.seed === strand.seed)) return; // one of a fan that was stopped
   const strands = [...now.strands, strand];
   fan.value = { ...now, strands, running: strands.length < now.of };
   if (strand.done >= strand.of) next?.();
 }
 
 let next: (() => void) | null = null;
+
+/** forgetFan is for a new engine, which counts societies from the start. */
+export function forgetFan(): void {
+  next = null;
+  fan.value = NONE;
+}
 
 /** startFan asks for so many seeds of each world, one world after the other. */
 export function startFan(engine: Pick<Engine, "ask">, opened: Opened, columns: string[], seeds: number): void {

@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { Notes, Worksheet } from "../lessons/panel";
 import { PlotPanel } from "../plots/panel";
 import type { Store } from "../store";
-import { has, t } from "../text";
+import { has, locale, t } from "../text";
 import { Announcer } from "./Announcer";
 import { Help } from "./Help";
 import { listen } from "./keys";
@@ -19,6 +19,7 @@ export function App({ store }: { store: Store }) {
   useEffect(() => listen(store), []);
   if (!has("shell.title")) return store.lost.value === null ? <p class="waiting" aria-busy="true" /> : <Lost store={store} />;
   document.title = t("shell.page_title");
+  document.documentElement.lang = locale();
   const skip = (e: Event): void => {
     e.preventDefault(); // the part after # belongs to what is shown
     document.getElementById("main")?.focus();

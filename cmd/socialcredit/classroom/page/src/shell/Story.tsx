@@ -1,6 +1,7 @@
 // The story: what it is, what to notice, what to try, and the settings that it is about.
 
 import { Control } from "../controls/Control";
+import { factsOf } from "../lessons/facts";
 import { ReportButton } from "../lessons/report_button";
 import type { Story as Shape } from "../protocol";
 import type { Store } from "../store";
@@ -34,7 +35,7 @@ export function Story({ store }: { store: Store }) {
 
 function Told({ story }: { story: Shape }) {
   const { name } = story;
-  const facts = Object.fromEntries(Object.entries(story.facts ?? {}).map(([fact, { is }]) => [fact, is]));
+  const facts = factsOf(story);
   const part = (key: string, title: string) => {
     const told = lines(`stories.${name}.${key}`, facts);
     if (!told.length) return null;

@@ -38,10 +38,11 @@ const openHelp = (): void => (document.getElementById("help") as HTMLDialogEleme
 
 function Language({ store }: { store: Store }) {
   const langs = store.hello.value?.langs ?? [];
+  const choose = (select: HTMLSelectElement): void => void store.setLang(select.value).catch(() => (select.value = lang.value));
   return (
     <>
       <label class="unseen" for="lang">{t("shell.language")}</label>
-      <select id="lang" value={lang.value} onChange={(e) => void store.setLang(e.currentTarget.value)}>
+      <select id="lang" value={lang.value} onChange={(e) => choose(e.currentTarget)}>
         {langs.map((l) => <option key={l} value={l} lang={l}>{{ en: "English", zh: "中文" }[l] ?? l}</option>)}
       </select>
     </>

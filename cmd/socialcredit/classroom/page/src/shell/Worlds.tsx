@@ -45,7 +45,6 @@ function World({ store, world, count, keep, onMove }: WorldProps) {
     const view = createWorldView(host.current!, {
       label: count > 1 ? t(`shell.world_${world}`) : t("shell.world"),
       onSelect: (person) => store.select(person),
-      onHover: (person) => void (store.hover.value = person),
       onMove,
     });
     keep(view);

@@ -54,33 +54,13 @@ function pick(rows: Shape[][], i: number, n: number): Shape {
   return row[Math.min(i, row.length - 2)]!;
 }
 
-/** The fallbacks of colours that the theme does not set, for a light ground. */
-const FALLBACK: Record<string, string> = {
-  "--bg": "#ffffff",
-  "--panel": "#f5f6f8",
-  "--ink": "#15181d",
-  "--ink-soft": "#555b66",
-  "--line": "#d5d9e0",
-  "--focus": "#7a1fa2",
-  "--ring": "#c2127f",
-  "--shut": "#15181d",
-  "--band-0": "#c4350d",
-  "--band-1": "#dd6a0c",
-  "--band-2": "#d99a1c",
-  "--band-3": "#8b919b",
-  "--band-4": "#74b0e6",
-  "--band-5": "#3a8bd6",
-  "--band-6": "#1c63b0",
-  "--band-7": "#0a3a7a",
-};
-
 const known = new Map<string, string>();
 
 /** colour is the value of a custom property, read once until the theme changes: see onTheme. */
 export function colour(variable: string): string {
   let value = known.get(variable);
   if (value === undefined) {
-    value = getComputedStyle(document.documentElement).getPropertyValue(variable).trim() || FALLBACK[variable] || "#888888";
+    value = getComputedStyle(document.documentElement).getPropertyValue(variable).trim() || "#888888";
     known.set(variable, value);
   }
   return value;
@@ -114,6 +94,4 @@ function themeChanged(): void {
   themes.forEach((f) => f());
 }
 
-document.addEventListener("themechange", themeChanged);
 new MutationObserver(themeChanged).observe(document.documentElement, { attributeFilter: ["data-theme"] });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", themeChanged);

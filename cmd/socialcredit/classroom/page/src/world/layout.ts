@@ -5,7 +5,7 @@ import { lattice, type Lattice } from "./lattice";
 import { relax } from "./relax";
 
 /** Above so many people nobody moves from the lattice. */
-export const RELAXED = 2500;
+const RELAXED = 2500;
 /** Above so many people the view shows cells instead of persons. */
 export const DRAWN = 5000;
 /** Milliseconds of a frame that moving people may take. */
@@ -20,7 +20,6 @@ export interface Layout {
   settled: boolean;
   /** onChange calls back when people have moved. It returns what ends that. */
   onChange(f: () => void): () => void;
-  stop(): void;
 }
 
 /** Layouts made before, newest last, by what they were made of: whoever changes a setting finds people where they were. */
@@ -65,7 +64,6 @@ function lay(people: PeopleMessage, ties: Uint32Array | null): Layout {
       listeners.add(f);
       return () => listeners.delete(f);
     },
-    stop: () => {},
   };
   if (ties && ties.length > 0 && people.n <= RELAXED) settle(layout, people, ties, () => listeners.forEach((f) => f()));
   return layout;
@@ -80,23 +78,21 @@ export function sharedLayout(people: PeopleMessage, ties: Uint32Array): Layout {
   return layout;
 }
 
-/** settle lets friends draw nearer until it is stopped or they stand still. */
+/** settle lets friends draw nearer until they stand still. */
 function settle(layout: Layout, people: PeopleMessage, ties: Uint32Array, changed: () => void): void {
   layout.settled = false;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const moving = relax(layout, people, ties);
-  let frame = 0;
   const slice = () => {
     const until = performance.now() + SLICE;
     do layout.settled = moving.step();
     while (!layout.settled && performance.now() < until);
-    if (!layout.settled) frame = requestAnimationFrame(slice);
+    if (!layout.settled) requestAnimationFrame(slice);
     if (still && !layout.settled) return;
     moving.write(layout);
     changed();
   };
-  frame = requestAnimationFrame(slice);
-  layout.stop = () => cancelAnimationFrame(frame);
+  requestAnimationFrame(slice);
 }
 
 /** shift is a small number that depends on i alone, so that nobody stands exactly in line. */

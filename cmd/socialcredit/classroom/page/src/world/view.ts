@@ -14,11 +14,10 @@ import { t } from "../text";
 import type { Opened, PeopleMessage, WorldFrame } from "../protocol";
 
 export type { Transform } from "./camera";
-export { createLayout, type Layout } from "./layout";
 
 export interface WorldView {
-  /** setSociety shows other people. Twins are given the same layout; without one, people who come in the same message share theirs. */
-  setSociety(opened: Opened, people: PeopleMessage, layout?: Layout): void;
+  /** setSociety shows other people. Those who come in the same message, as twins do, share a layout. */
+  setSociety(opened: Opened, people: PeopleMessage): void;
   setTies(ends: Uint32Array | null): void;
   /** setFrame shows a moment; other is the same moment of the twin. */
   setFrame(frame: WorldFrame, other: WorldFrame | null): void;
@@ -31,10 +30,7 @@ export interface WorldView {
 
 export interface Options {
   label: string;
-  /** a person in a few words */
-  describe?(person: number): string;
   onSelect(person: number | null): void;
-  onHover(person: number | null): void;
   onMove?(t: Transform): void;
 }
 
@@ -43,7 +39,7 @@ const CLOSE = 26;
 
 export function createWorldView(host: HTMLElement, o: Options): WorldView {
   let society: Society | null = null;
-  let given = false; // whether the layout came from outside
+  let placed = false; // whether ties have said where people stand
   let leave = () => {};
   const marks: Marks = { selected: null, hovered: null, part: null };
   const stage = createStage(host, o.label, t("world.keys"));
@@ -61,13 +57,11 @@ export function createWorldView(host: HTMLElement, o: Options): WorldView {
   };
   const pointer = createPointer(stage, camera, () => society, {
     radius: painter.radius,
-    describe: (who) => o.describe?.(who) ?? (society ? person(society, who) : ""),
+    describe: (who) => (society ? person(society, who) : ""),
     hovered(who, part) {
       if (part !== marks.part || who !== marks.hovered) painter.redraw();
       marks.part = part;
-      if (who === marks.hovered) return;
       marks.hovered = who;
-      o.onHover(who);
     },
     picked: choose,
   });
@@ -100,10 +94,10 @@ export function createWorldView(host: HTMLElement, o: Options): WorldView {
   };
 
   return {
-    setSociety(opened, people, layout) {
+    setSociety(opened, people) {
       const before = society && crowd(society.people) === crowd(people) ? society : null;
-      given = layout !== undefined;
-      society = createSociety(opened, people, layout ?? before?.layout ?? createLayout(people, null));
+      placed = false;
+      society = createSociety(opened, people, before?.layout ?? createLayout(people, null));
       if (before) carry(before, society);
       else {
         pointer.leave();
@@ -115,8 +109,8 @@ export function createWorldView(host: HTMLElement, o: Options): WorldView {
     setTies(ends) {
       if (!society || (!ends && society.people.n <= DRAWN)) return; // they are still to come
       tie(society, ends);
-      if (ends && !given) live((society.layout = sharedLayout(society.people, ends)));
-      given ||= ends !== null;
+      if (ends && !placed) live((society.layout = sharedLayout(society.people, ends)));
+      placed ||= ends !== null;
       painter.redraw(true);
     },
     setFrame(now, other) {
