@@ -2,7 +2,7 @@
 
 import type { Control } from "./protocol";
 import { pathOf, valueOf } from "./state";
-import { find, label } from "./text";
+import { find, label, t } from "./text";
 
 /** nameOf is what a setting is called: as section controls says, where * stands for any label, or else by its path. */
 export function nameOf(path: string): string {
@@ -51,5 +51,5 @@ export function valueName(path: string, value: string): string {
 
 /** saying is a setting in words: name: value. */
 export function saying(set: string): string {
-  return `${nameOf(pathOf(set))}: ${valueName(pathOf(set), valueOf(set))}`;
+  return t("shell.saying", { name: nameOf(pathOf(set)), value: valueName(pathOf(set), valueOf(set)) });
 }

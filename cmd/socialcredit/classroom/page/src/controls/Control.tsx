@@ -26,10 +26,28 @@ export function Control({ store, control, name }: Props) {
       {control.on && control.off ? <Switch id={id} title={title} on={isOn(control, settings)} set={(on) => set(on ? control.on! : control.off!)} />
         : control.options ? <Choice id={id} title={title} control={control} value={valueAt(settings, control.path)} set={set} parts={partsOf(control.path, settings)} />
         : <Slider id={id} title={title} control={control} value={valueAt(settings, control.path)} set={set} store={store} />}
+      <Other store={store} control={control} />
       {mistakes.map((m) => <p key={m.text} class="mistake">{m.text}</p>)}
     </div>
   );
 }
+
+/** Other says how the twin stands where it has a setting of its own: this control does not move it. */
+function Other({ store, control }: { store: Store; control: Shape }) {
+  const opened = store.opened.value;
+  const twin = opened?.settings[1];
+  if (!twin || control.world === 1) return null;
+  const value = (of: Opened["settings"][number] | undefined): string => {
+    if (control.on && control.off) return valueName(control.path, String(isOn(control, of)));
+    const now = valueAt(of, control.path);
+    return typeof now === "number" ? written(now) : now === undefined ? t("shell.control.absent") : optionOfControl(control, String(now));
+  };
+  const there = value(twin);
+  return there === value(opened.settings[0]) ? null : <p class="soft">{t("shell.control.other", { value: there })}</p>;
+}
+
+/** written is a value as it is written, with a true minus sign. */
+const written = (value: number): string => number(value, 3).replace("-", "−");
 
 interface Part {
   id: string;
@@ -86,7 +104,7 @@ function Slider({ id, title, control, value, set, store }: Valued & { store: Sto
       <label for={id}>{title}</label>
       <div class="slider">
         <input id={id} type="range" min={min} max={max} step={step} value={shown} disabled={!there} onInput={(e) => drag(e.currentTarget)} />
-        <output for={id}>{there ? number(shown, 3).replace("-", "−") : t("shell.control.absent")}</output>
+        <output for={id}>{there ? written(shown) : t("shell.control.absent")}</output>
       </div>
     </>
   );

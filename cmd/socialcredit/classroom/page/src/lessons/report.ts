@@ -26,7 +26,7 @@ export function reportOf(store: Store, when: Date): string {
   const parts = [facts(store, opened, when), plots(store), numbers(opened, series, store.period.value), guessed(opened), answered(), limits(store)];
   return `<!doctype html>
 <html lang="${locale()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(`${t("teach.report.title")}: ${title}`)}</title><style>${styles}</style></head>
+<title>${escaped(t("shell.saying", { name: t("teach.report.title"), value: title }))}</title><style>${styles}</style></head>
 <body><h1>${escaped(t("teach.report.title"))}</h1><p class="title">${escaped(title)}</p>
 ${parts.join("\n")}
 </body></html>
@@ -39,7 +39,7 @@ export const reportName = (opened: Opened, period: number): string =>
 
 function titleOf(store: Store, opened: Opened): string {
   const now = here(store);
-  if (now) return `${voiceOf(now.lesson).say("title")}: ${voiceOf(now.lesson).say(`scenes.${now.scene.name}.title`)}`;
+  if (now) return t("shell.saying", { name: voiceOf(now.lesson).say("title"), value: voiceOf(now.lesson).say(`scenes.${now.scene.name}.title`) });
   const key = `stories.${store.story.value}.title`;
   return has(key) ? t(key) : opened.title;
 }
@@ -87,8 +87,9 @@ function numbers(opened: Opened, series: Series, period: number): string {
     const unit = columnOf(opened, name)!.unit;
     const [a, b] = [series.at(0, group, name, period), series.at(1, group, name, period)];
     const both = `<td>${escaped(amount(a, unit))}</td>` + (twins ? `<td>${escaped(amount(b, unit))}</td><td>${Number.isFinite(b - a) ? escaped(difference(b - a, unit)) : ""}</td>` : "");
-    const of = group === 0 ? "" : `, ${groupName(opened, group)}`;
-    return `<tr><th scope="row">${escaped(measureName(opened, name) + of)}</th>${both}</tr>`;
+    const what = measureName(opened, name);
+    const called = group === 0 ? what : t("plots.of_group", { what, group: groupName(opened, group) });
+    return `<tr><th scope="row">${escaped(called)}</th>${both}</tr>`;
   };
   const rows = measuresOf(opened).map((name) => cells(0, name));
   const groups = columnOf(opened, "any_excluded") ? groupsOf(opened).filter((g) => g > 0).map((g) => cells(g, "any_excluded")) : [];
@@ -99,9 +100,10 @@ function numbers(opened: Opened, series: Series, period: number): string {
 /** guessed are the guesses of all lessons, each with what it became. */
 function guessed(opened: Opened): string {
   const list = Object.entries(guesses.value).map(([key, guess]) => {
-    return `${sceneTitle(key)} ${t("teach.report.guess_of", {
+    const value = t("teach.report.guess_of", {
       measure: measureName(opened, guess.column), guess: amount(guess.values.at(-1), guess.unit), real: amount(guess.real, guess.unit),
-    })}`;
+    });
+    return t("shell.saying", { name: sceneTitle(key), value });
   });
   return list.length === 0 ? "" : head("guesses") + listed(list);
 }
@@ -113,7 +115,7 @@ function answered(): string {
   return head("answers") + list.map(([key, text]) => `<h3>${escaped(title(key))}</h3><p><em>${escaped(question(key))}</em></p><p>${escaped(text)}</p>`).join("");
 }
 
-const sceneTitle = (key: string): string => `${t(`lessons.${key.split(".")[0]}.title`)}, ${t(`lessons.${key.replace(".", ".scenes.")}.title`)}:`;
+const sceneTitle = (key: string): string => `${t(`lessons.${key.split(".")[0]}.title`)} · ${t(`lessons.${key.replace(".", ".scenes.")}.title`)}`;
 
 function limits(store: Store): string {
   const now = here(store);

@@ -1,6 +1,6 @@
 // A button that runs a scene to its end.
 
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { date } from "../date";
 import type { Scene } from "../protocol";
 import type { Store } from "../store";
@@ -15,14 +15,18 @@ export function runTo(store: Store, until: number): void {
   store.go();
 }
 
-/** useEnd stops time where a scene ends. */
+/** useEnd stops time where a scene ends, and goes back to there if time was faster. Whoever steps or drags gets further. */
 export function useEnd(store: Store, until: number | undefined): void {
-  const over = until !== undefined && store.playing.value && store.period.value >= until;
+  const [playing, period] = [store.playing.value, store.period.value];
+  const before = useRef({ playing, period });
   useEffect(() => {
+    const was = before.current;
+    before.current = { playing, period };
+    const over = until !== undefined && (playing || was.playing) && was.period < until && period >= until;
     if (!over) return;
-    store.pause();
-    if (store.period.peek() > until!) store.seek(until!);
-  }, [over]);
+    if (playing) store.pause();
+    store.seek(until); // what was on its way when time stopped is taken back
+  }, [playing, period]);
 }
 
 export function Run({ store, scene }: { store: Store; scene: Scene }) {

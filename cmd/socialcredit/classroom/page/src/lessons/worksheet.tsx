@@ -36,7 +36,7 @@ function Guess({ lesson }: { lesson: Lesson }) {
   const { column } = scene.guess;
   const name = has(`plots.measures.${column}`) ? t(`plots.measures.${column}`) : label(column);
   const unit = scene.state.scenario.startsWith("hubei") ? "day" : "month";
-  const title = `${t("teach.sheet.guess")}: ${name}`;
+  const title = t("shell.saying", { name: t("teach.sheet.guess"), value: name });
   return (
     <>
       <h2>{title}</h2>

@@ -9,6 +9,7 @@ import { lang, number, t } from "../text";
 import { sum } from "../twin";
 import { Legend } from "../world/Legend";
 import { createWorldView, type Transform, type WorldView } from "../world/view";
+import { titleOf } from "./Chooser";
 import { Icon } from "./Icon";
 
 export function Worlds({ store }: { store: Store }) {
@@ -61,12 +62,20 @@ function World({ store, world, count, keep, onMove }: WorldProps) {
       <figcaption>
         <h2>{count > 1 ? t(`shell.world_${world}`) : t("shell.world")}</h2>
         {world === 1 && opened && <p class="differs">{twinSays(opened)}</p>}
-        {world === 0 && count === 1 && opened && <p class="differs">{opened.title}</p>}
+        {world === 0 && count === 1 && opened && <p class="differs">{nameOf(store, opened)}</p>}
         <Monitor store={store} world={world} />
       </figcaption>
       <div class="canvas" ref={host} />
     </figure>
   );
+}
+
+/** nameOf is what a society is called: as the story that is shown, or the first of its scenario, or as its file says, in English. */
+function nameOf(store: Store, opened: Opened): string {
+  const { scenario } = opened.state;
+  const stories = store.hello.value?.stories ?? [];
+  const story = store.story.value ?? stories.find((s) => s.state.scenario === scenario && s.name === scenario)?.name ?? stories.find((s) => s.state.scenario === scenario)?.name;
+  return story ? titleOf("stories", story) : opened.title;
 }
 
 /** feed gives a view what the store gets, as it comes, and returns how to stop that. */
