@@ -9,6 +9,9 @@ import (
 	"socialcredit/model/measure"
 )
 
+// mostSeed is the largest whole number up to which pages hold all exactly: their numbers have 53 bits.
+const mostSeed = 1<<53 - 1
+
 // check tells whether a society is small enough.
 func (l Limits) check(s *configs.Scenario) error {
 	people := s.Spec.People.Count
@@ -22,6 +25,8 @@ func (l Limits) check(s *configs.Scenario) error {
 		return mistake("periods", fmt.Sprintf("is %d, too many for a page; at most %d here (socialcredit run takes more)", s.Spec.Periods, l.Periods))
 	case !(ties <= float64(l.Ties)):
 		return mistake("network", fmt.Sprintf("makes about %.0f ties, too many for a page; at most %d here (socialcredit run takes more)", ties, l.Ties))
+	case s.Spec.Seed > mostSeed:
+		return mistake("seed", fmt.Sprintf("is %d, too large for a page; at most %d here (socialcredit run takes more)", s.Spec.Seed, uint64(mostSeed)))
 	case numbers > mostNumbers:
 		return mistake("periods", fmt.Sprintf("with all groups and measures make %d numbers, too many for a page; at most %d here (socialcredit run takes more)",
 			numbers, mostNumbers))

@@ -1,6 +1,7 @@
 // The card of a person: who it is, and how the same person fares in each world.
 
 import { useEffect, useRef } from "preact/hooks";
+import type { Life } from "../protocol";
 import type { Store } from "../store";
 import { label, number, t } from "../text";
 import { LifePlot } from "../plots/life";
@@ -40,7 +41,7 @@ function Person({ store, person }: { store: Store; person: number }) {
       {told && who && (
         <>
           <p>{who.words}</p>
-          <Standings store={store} />
+          <Standings />
           {told.lives[0]!.institutions.map((i) => (
             <LifePlot key={i.label} lives={told.lives} institution={i.label} periods={store.opened.value?.periods ?? told.period} />
           ))}
@@ -55,7 +56,7 @@ function Person({ store, person }: { store: Store; person: number }) {
 }
 
 /** Standings is where the person stands now, in each world. */
-function Standings({ store }: { store: Store }) {
+function Standings() {
   const lives = telling.value!.lives;
   return (
     <table class="standings">
@@ -75,11 +76,17 @@ function Standings({ store }: { store: Store }) {
         ))}
         <tr>
           <th scope="row">{t("card.without_right")}</th>
-          {lives.map((life, world) => <td key={world}>{t(`card.spans.${store.opened.value?.unit ?? "month"}`, { n: number(life.excluded.filter(Boolean).length) })}</td>)}
+          {lives.map((life, world) => <td key={world}>{spanOf(life)}</td>)}
         </tr>
       </tbody>
     </table>
   );
+}
+
+/** spanOf is how long some right was shut. */
+function spanOf(life: Life): string {
+  const n = life.excluded.filter(Boolean).length;
+  return t(`card.spans.${life.period}${n === 1 ? "_one" : ""}`, { n: number(n) });
 }
 
 function Standing({ of }: { of: { score?: (number | null)[]; band: string[] } | undefined }) {

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import type { Matrix, Opened } from "../protocol";
+import type { Series } from "../series";
 import { label, t } from "../text";
 import { cells, em, fit, heightOf, widest, widthOf } from "./box";
 import { Glyph, looksOf, type Look } from "./looks";
@@ -27,24 +28,32 @@ export const mobility: Plot = {
   },
 };
 
+/** Asked is what was told of a society in a period. */
+interface Asked {
+  series: Series | null;
+  period: number;
+  of: Matrix[];
+}
+
 /** useMatrices asks for the matrix of each world, one question at a time, again when the period has changed. */
 function useMatrices(store: Store): Extra {
-  const [matrices, setMatrices] = useState<{ epoch: number; period: number; of: Matrix[] }>({ epoch: -1, period: -1, of: [] });
+  const [matrices, setMatrices] = useState<Asked>({ series: null, period: -1, of: [] });
   const [asking, setAsking] = useState(false);
   const opened = store.opened.value;
   const engine = store.engine.value;
+  const series = store.series.value; // each society that is opened has its own
   const period = store.period.value;
-  const stale = opened !== null && (matrices.epoch !== opened.epoch || matrices.period !== period);
+  const stale = opened !== null && (matrices.series !== series || matrices.period !== period);
   useEffect(() => {
     if (!stale || asking || !engine || !opened) return;
     setAsking(true);
     const worlds = opened.state.twin === null ? [0] : [0, 1];
     Promise.all(worlds.map((world) => engine.ask<Matrix>({ do: "mobility", world })))
-      .then((of) => setMatrices({ epoch: opened.epoch, period, of }))
-      .catch(() => setMatrices({ epoch: opened.epoch, period, of: [] }))
+      .then((of) => setMatrices({ series, period, of }))
+      .catch(() => setMatrices({ series, period, of: [] }))
       .finally(() => setTimeout(() => setAsking(false), 400));
-  }, [stale, asking, engine, opened, period]);
-  return { matrices: matrices.epoch === opened?.epoch ? matrices.of : [] };
+  }, [stale, asking, engine, series, period]);
+  return { matrices: matrices.series === series ? matrices.of : [] };
 }
 
 function drawnOf(opened: Opened, matrices: Matrix[], looks: Look[]): Drawn {

@@ -24,7 +24,7 @@ export function Chooser({ store }: { store: Store }) {
           {hello.stories.map((s) => <option key={s.name} value={"story " + s.name}>{titleOf("stories", s.name)}</option>)}
         </optgroup>
         <optgroup label={t("shell.scenarios")}>
-          {others.map((p) => <option key={p.name} value={"preset " + p.name}>{p.name}: {p.title}</option>)}
+          {others.map((p) => <option key={p.name} value={"preset " + p.name}>{p.title === p.name ? p.name : `${p.name}: ${p.title}`}</option>)}
         </optgroup>
       </select>
     </div>

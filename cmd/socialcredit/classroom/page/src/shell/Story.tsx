@@ -57,6 +57,9 @@ function Told({ story }: { story: Shape }) {
   );
 }
 
+/** coded shows names between `backticks` as what one types. */
+const coded = (line: string) => line.split("`").map((part, i) => (i % 2 ? <code key={i}>{part}</code> : part));
+
 /** Preset is a scenario that no story tells: its own words, in English as its file has them. */
 function Preset({ store }: { store: Store }) {
   const opened = store.opened.value;
@@ -64,8 +67,8 @@ function Preset({ store }: { store: Store }) {
   if (!opened) return null;
   return (
     <>
-      <h2 lang="en">{preset?.title ?? opened.title}</h2>
-      {preset?.paragraphs.map((line) => <p key={line} lang="en">{line}</p>)}
+      <h2 lang="en">{opened.title}</h2>
+      {preset?.paragraphs.map((line) => <p key={line} lang="en">{coded(line)}</p>)}
       <p><button type="button" onClick={() => (store.tab.value = "settings")}>{t("shell.tab.settings")}</button></p>
     </>
   );
