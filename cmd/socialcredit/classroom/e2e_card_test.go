@@ -49,7 +49,7 @@ func searched(t *testing.T, by, scenario string, set ...string) int {
 // card waits for the card of a person, told up to the period that is shown.
 func (b *tab) card(person int) {
 	b.t.Helper()
-	b.until("the card of person "+strconv.Itoa(person), `e2e.text("#card-title")?.startsWith(%s) && document.querySelector(".card article[aria-busy=false] .life")`,
+	b.until("the card of person "+strconv.Itoa(person), `e2e.text("#card-title")?.startsWith(%s) && document.querySelector(".card article[aria-busy=false] .told")`,
 		word(b.t, "card.person", "person", person))
 }
 
@@ -146,7 +146,7 @@ func TestE2ECardAndWorld(t *testing.T) {
 	b.open("/#scenario=loud&seed=3&period=30")
 	b.at(30)
 	b.pick(0)
-	b.until("a card opens", "document.querySelector('.card article[aria-busy=false] .life')")
+	b.until("a card opens", "document.querySelector('.card article[aria-busy=false] .told')")
 	b.see(thing{role: "tab", name: word(t, "shell.tab.person")})
 	first := b.text("#card-title")
 	friend := js[string](b, "document.querySelector('.friends button:has(.unseen)').computedName")

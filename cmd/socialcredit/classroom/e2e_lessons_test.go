@@ -195,10 +195,15 @@ func TestE2ESceneRuns(t *testing.T) {
 func TestE2EPapers(t *testing.T) {
 	b := newTab(t)
 	for _, lang := range []string{"en", "zh"} {
+		b.do(chromedp.Navigate("about:blank"))
+		b.visit("/#view=notes&lesson=shoes&lang=" + lang)
 		for _, l := range lessons(t) {
+			b.choose(thing{"combobox", wordIn(t, lang, "teach.choose"), ".paper-tools"}, l.Name)
 			for _, paper := range []string{"notes", "worksheet"} {
-				b.do(chromedp.Navigate("about:blank"))
-				b.visit("/#view=" + paper + "&lesson=" + l.Name + "&lang=" + lang)
+				if other := button(wordIn(t, lang, "teach."+paper)).in(".paper-tools"); b.sees(other) {
+					b.click(other)
+				}
+				b.until("it is the "+paper, "document.querySelector(%s)", ".sheet."+paper)
 				b.says(".sheet h1", wordIn(t, lang, "lessons."+l.Name+".title"))
 				if length := js[int](b, "document.querySelector('.sheet').innerText.length"); length < 300 {
 					t.Errorf("the %s of %s in %s have %d characters", paper, l.Name, lang, length)

@@ -17,7 +17,7 @@ func TestE2ELinkGivesTheSame(t *testing.T) {
 	a.at(33)
 	a.click(thing{role: "tab", name: word(t, "shell.tab.person")})
 	a.click(button(word(t, "card.by.worst")).in(".card"))
-	a.until("the card", "document.querySelector('.card article[aria-busy=false] .life')")
+	a.until("the card", "document.querySelector('.card article[aria-busy=false] .told')")
 	card, numbers, picture := a.text(".card article"), a.numbers(), a.picture()
 	a.click(button(word(t, "shell.share.button")))
 	link := a.value(thing{"textbox", word(t, "shell.share.link"), ".share"})
@@ -28,7 +28,7 @@ func TestE2ELinkGivesTheSame(t *testing.T) {
 	b := newTab(t)
 	b.open(strings.TrimPrefix(link, strings.TrimSuffix(a.home, "/")))
 	b.at(33)
-	b.until("the card", "document.querySelector('.card article[aria-busy=false] .life')")
+	b.until("the card", "document.querySelector('.card article[aria-busy=false] .told')")
 	if got := b.numbers(); got != numbers {
 		t.Errorf("the link shows %s\nit was made of   %s", got, numbers)
 	}

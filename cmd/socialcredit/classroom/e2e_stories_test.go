@@ -62,5 +62,5 @@ func TestE2EHundredThousand(t *testing.T) {
 	b.zoom(0, 12)
 	b.until("it comes nearer", "e2e.picture() !== %s", whole)
 	b.pick(0)
-	b.until("somebody's card opens", "document.querySelector('.card article[aria-busy=false] .life')")
+	b.until("somebody's card opens", "document.querySelector('.card article[aria-busy=false] .told')")
 }
