@@ -17,23 +17,26 @@ import (
 
 // howToInstall is told where there is no browser.
 const howToInstall = "NO BROWSER: the page itself is not tested. Install Debian's chromium (apt-get install chromium), or another " +
-	"Chromium or Chrome whose program is in PATH. CLASSROOM_BROWSER=required makes this a failure."
+	"Chromium or Chrome whose program is in PATH. CLASSROOM_BROWSER=required makes this a failure"
 
 var (
-	closing  []func() // what is to be done when all tests are over, last first
+	closing  []func() error // what is to be done when all tests are over, last first
 	closings sync.Mutex
 )
 
 func TestMain(m *testing.M) {
 	code := m.Run()
 	for i := len(closing) - 1; i >= 0; i-- {
-		closing[i]()
+		if err := closing[i](); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			code = 1
+		}
 	}
 	os.Exit(code)
 }
 
 // atEnd has something done when all tests are over.
-func atEnd(f func()) {
+func atEnd(f func() error) {
 	closings.Lock()
 	defer closings.Unlock()
 	closing = append(closing, f)
@@ -66,10 +69,10 @@ var theBrowser = sync.OnceValues(func() (context.Context, error) {
 	}
 	allocator, end := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, stop := chromedp.NewContext(allocator)
-	atEnd(func() {
-		_ = chromedp.Cancel(ctx) // waits until it is gone, and its folder with it
-		stop()
-		end()
+	atEnd(func() error {
+		defer end()
+		defer stop()
+		return chromedp.Cancel(ctx) // which waits until it is gone, and its folder with it
 	})
 	if err := chromedp.Do(ctx); err != nil {
 		return nil, fmt.Errorf("start %s: %w", path, err)
@@ -102,9 +105,9 @@ var theClass = sync.OnceValues(func() (string, error) {
 	ctx, cancel := context.WithCancel(context.Background())
 	served := make(chan error, 1)
 	go func() { served <- c.Serve(ctx) }()
-	atEnd(func() {
+	atEnd(func() error {
 		cancel()
-		<-served
+		return <-served
 	})
 	return c.Links()[0], nil
 })

@@ -1,7 +1,6 @@
 package classroom
 
 import (
-	"bytes"
 	"context"
 	_ "embed"
 	"encoding/json"
@@ -17,8 +16,6 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
-
-	"socialcredit/cmd/socialcredit/classroom/text"
 )
 
 //go:embed testdata/e2e.js
@@ -247,74 +244,4 @@ func await[T any](b *tab, what, expression string, args ...any) T {
 		b.t.Fatalf("not within %v: %s: %v (%s)", patience, what, err, fill(expression, args))
 	}
 	return found
-}
-
-// words are those of the page, by language.
-var words = sync.OnceValue(func() map[string]map[string]any {
-	all := map[string]map[string]any{}
-	for _, lang := range text.Langs() {
-		told, err := text.Words(lang)
-		if err != nil {
-			panic(err)
-		}
-		var tree map[string]any
-		if err := json.Unmarshal(told, &tree); err != nil {
-			panic(err)
-		}
-		all[lang] = tree
-	}
-	return all
-})
-
-// word is what the page calls something, in English: shell.go. Values are filled in by pairs of name and value.
-func word(t *testing.T, key string, fills ...any) string {
-	t.Helper()
-	return wordIn(t, "en", key, fills...)
-}
-
-func wordIn(t *testing.T, lang, key string, fills ...any) string {
-	t.Helper()
-	var at any = words()[lang]
-	for _, part := range strings.Split(key, ".") {
-		tree, ok := at.(map[string]any)
-		if !ok {
-			t.Fatalf("there is no text %s", key)
-		}
-		at = tree[part]
-	}
-	said, ok := at.(string)
-	if !ok {
-		t.Fatalf("there is no text %s", key)
-	}
-	for i := 0; i < len(fills); i += 2 {
-		said = strings.ReplaceAll(said, fmt.Sprintf("{%v}", fills[i]), fmt.Sprint(fills[i+1]))
-	}
-	return strings.Join(strings.Fields(said), " ")
-}
-
-// downloaded waits for a file that the page has the browser save, and takes it away.
-func (b *tab) downloaded(ending string) (string, []byte) {
-	b.t.Helper()
-	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
-		entries, err := os.ReadDir(b.dir)
-		if err != nil {
-			b.t.Fatal(err)
-		}
-		for _, e := range entries {
-			path := filepath.Join(b.dir, e.Name())
-			if !strings.HasSuffix(e.Name(), ending) {
-				continue
-			}
-			content, err := os.ReadFile(path)
-			if err != nil || len(bytes.TrimSpace(content)) == 0 {
-				continue
-			}
-			if err := os.Remove(path); err != nil {
-				b.t.Fatal(err)
-			}
-			return e.Name(), content
-		}
-	}
-	b.t.Fatalf("no %s was saved within %v", ending, patience)
-	return "", nil
 }
