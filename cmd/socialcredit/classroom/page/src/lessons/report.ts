@@ -2,6 +2,7 @@
 
 import { saying } from "../describe";
 import { amount, columnOf, date, difference, groupName, groupsOf, measureName } from "../plots/names";
+import { plotOf } from "../plots/kinds";
 import { exclusionColumns, mainLabel } from "../plots/measures";
 import type { Opened } from "../protocol";
 import type { Series } from "../series";
@@ -69,7 +70,8 @@ function facts(store: Store, opened: Opened, when: Date): string {
 const said = (set: string): string => `${saying(set)} (${set})`;
 
 function plots(store: Store): string {
-  const drawn = store.shown.value.map((name) => plotSVG(store, name)).filter((svg) => svg !== null);
+  const names = new Set(store.shown.value.map((name) => plotOf(name).name)); // a link may name any
+  const drawn = [...names].map((name) => plotSVG(store, name)).filter((svg) => svg !== null);
   return drawn.length === 0 ? "" : head("plots") + drawn.map((svg) => `<figure>${svg}</figure>`).join("");
 }
 
