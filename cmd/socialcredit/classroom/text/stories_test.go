@@ -27,6 +27,8 @@ type story struct {
 	Name     string
 	State    stage.State
 	Facts    map[string]fact
+	Plots    []string
+	Choices  map[string]map[string]string
 	Controls []control
 }
 
@@ -227,8 +229,24 @@ func TestTwinsOfStoriesDiffer(t *testing.T) {
 		if s.State.Twin == nil {
 			continue
 		}
-		if opened := e.open(t, s.Name, small(&s.State)); len(opened.Differs) == 0 {
+		opened := e.open(t, s.Name, small(&s.State))
+		if len(opened.Differs) == 0 {
 			t.Errorf("%s: nothing differs", s.Name)
+		}
+		s.showsItsMeasure(t, &opened)
+	}
+}
+
+// showsItsMeasure looks whether what a story chooses for its plots is there.
+func (s *story) showsItsMeasure(t *testing.T, opened *stage.Opened) {
+	t.Helper()
+	for plot, choices := range s.Choices {
+		if !slices.Contains(s.Plots, plot) {
+			t.Errorf("%s: chooses for the plot %s, which it does not show", s.Name, plot)
+		}
+		column := choices["measure"] + choices["service"]
+		if !slices.ContainsFunc(opened.Columns, func(c stage.Column) bool { return c.Name == column }) {
+			t.Errorf("%s: there is no column %q", s.Name, column)
 		}
 	}
 }

@@ -40,8 +40,13 @@ function patterns(path: string): string[] {
   return [path, open(1), open(2)];
 }
 
-/** valueName is a value in words: a label, or as it is. */
+/** valueName is a value in words: what it means there, such as 1000 years for a life; a label; or as it is. */
 export function valueName(path: string, value: string): string {
+  const meant = (find("controls") ?? {}) as Record<string, unknown>;
+  for (const key of patterns(path)) {
+    const words = meant[`${key}=${value}`];
+    if (typeof words === "string") return words;
+  }
   const kind = /^\{.*?\bkind:\s*"?(\w+)/.exec(value)?.[1]; // of several settings at once, the kind says the most
   if (kind) return valueName(path, kind);
   const words = find("values." + value);

@@ -86,6 +86,9 @@ export interface Story {
   state: State;
   /** numbers that its words name in {braces} */
   facts?: Record<string, Fact>;
+  /** plots that show what there is to notice, with what is chosen in them */
+  plots?: string[];
+  choices?: Record<string, Record<string, string>>;
   controls: Control[];
 }
 

@@ -6,7 +6,7 @@ import type { Opened, Played } from "../protocol";
 import { sameState } from "../state";
 import type { Place, Signals, Store } from "../store";
 import { lang } from "../text";
-import type { Core } from "./core";
+import { FIRST_PLOTS, type Core } from "./core";
 
 type Acts = Pick<Store, "open" | "begin" | "setUp" | "reset" | "setHand" | "play">;
 
@@ -34,7 +34,7 @@ export function beginActs(core: Core): Acts {
         s.story.value = what.story ?? null;
         s.place.value = what.place ?? null;
         s.page.value = "world";
-        dress(s, what.place);
+        dress(s, what);
         s.shown.value = fitting(s.shown.value, s.opened.value);
       });
       return true;
@@ -70,11 +70,14 @@ export function beginActs(core: Core): Acts {
   };
 }
 
-/** dress shows the plots of a scene, as the scene wants them. */
-function dress(s: Signals, place: Place | undefined): void {
+/** dress shows the plots of a scene or a story, as it wants them. A story that wants none shows what the page begins with. */
+function dress(s: Signals, what: { place?: Place; story?: string }): void {
+  const { place } = what;
   const scene = place && s.hello.value?.lessons.find((lesson) => lesson.name === place.lesson)?.scenes[place.scene];
-  if (scene?.plots) s.shown.value = scene.plots;
-  for (const [plot, choices] of Object.entries(scene?.choices ?? {})) {
+  const story = place ? undefined : s.hello.value?.stories.find((told) => told.name === what.story);
+  const plots = scene ? scene.plots : story && (story.plots ?? FIRST_PLOTS);
+  if (plots) s.shown.value = plots;
+  for (const [plot, choices] of Object.entries((scene ?? story)?.choices ?? {})) {
     for (const [name, value] of Object.entries(choices)) choose(plot, name, value);
   }
 }

@@ -31,6 +31,9 @@ export interface Core {
   openNow(state: State): Promise<boolean>;
 }
 
+/** FIRST_PLOTS are shown where nothing else is wanted. */
+export const FIRST_PLOTS = ["histogram", "difference"];
+
 export const failureOf = (e: unknown): Failure =>
   e instanceof EngineError ? e.failure : { text: e instanceof Error ? e.message : String(e) };
 
@@ -102,7 +105,7 @@ function createSignals(): Signals {
     place: signal(null),
     page: signal("world"),
     tab: signal("story"),
-    shown: signal(["histogram", "difference"]),
+    shown: signal(FIRST_PLOTS),
     failure: signal(null),
     notice: signal(null),
     busy: signal(false),

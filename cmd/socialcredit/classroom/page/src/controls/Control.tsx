@@ -40,7 +40,9 @@ function Other({ store, control }: { store: Store; control: Shape }) {
   const value = (of: Opened["settings"][number] | undefined): string => {
     if (control.on && control.off) return valueName(control.path, String(isOn(control, of)));
     const now = valueAt(of, control.path);
-    return typeof now === "number" ? written(now) : now === undefined ? t("shell.control.absent") : optionOfControl(control, String(now));
+    if (now === undefined) return t("shell.control.absent");
+    const named = optionOfControl(control, String(now));
+    return typeof now === "number" && named === String(now) ? written(now) : named;
   };
   const there = value(twin);
   return there === value(opened.settings[0]) ? null : <p class="soft">{t("shell.control.other", { value: there })}</p>;

@@ -30,9 +30,10 @@ function suffixName(name: string): string | undefined {
   if (has(`plots.measures.${name}`)) return t(`plots.measures.${name}`);
   for (const [pattern, key] of PATTERNS) {
     const found = pattern.exec(name);
-    if (found) return t(`plots.measures.${key}`, { what: label(found[1]!) });
+    if (found) return t(`plots.measures.${key}`, { what: suffixName(found[1]!) ?? label(found[1]!) });
   }
-  return undefined;
+  const [, whose, what] = /^(.+)_([a-z]+)$/.exec(name) ?? []; // of a policy
+  return what && has(`plots.measures.of_${what}`) ? t(`plots.measures.of_${what}`, { what: label(whose!) }) : undefined;
 }
 
 /** tiesName is of measures of ties, which hold the institution's label in their middle. */
