@@ -21,7 +21,7 @@ export function useEnd(store: Store, until: number | undefined): void {
   const before = useRef({ playing, period });
   useEffect(() => {
     const was = before.current;
-    before.current = { playing, period };
+    before.current = { playing: playing || (was.playing && period === was.period), period }; // that time is up may come before the last picture
     const over = until !== undefined && (playing || was.playing) && was.period < until && period >= until;
     if (!over) return;
     if (playing) store.pause();
