@@ -89,12 +89,16 @@ func needBrowser(t *testing.T) context.Context {
 	ctx, err := theBrowser()
 	switch {
 	case errors.Is(err, errNoBrowser) && os.Getenv("CLASSROOM_BROWSER") != "required":
+		loudly()
 		t.Skip(err)
 	case err != nil:
 		t.Fatal(err)
 	}
 	return ctx
 }
+
+// loudly says it even where nobody asks which tests were skipped.
+var loudly = sync.OnceFunc(func() { fmt.Fprintf(os.Stderr, "\n%s\n\n", howToInstall) })
 
 // theClass is the address of the one classroom, which opens when it is first asked for.
 var theClass = sync.OnceValues(func() (string, error) {

@@ -38,6 +38,8 @@ func TestE2ETime(t *testing.T) {
 	if got := b.numbers(); got != forty {
 		t.Errorf("again at month 40: %s; it was %s", got, forty)
 	}
+	b.clickOn("the middle of the timeline", "document.getElementById('timeline')")
+	b.at(30)
 	b.click(button(word(t, "shell.setup")))
 	b.at(0)
 	if got := b.numbers(); got != start {

@@ -54,6 +54,26 @@ func TestE2ESettings(t *testing.T) {
 	}
 }
 
+// A policy is added by its kind, in the twin alone, with settings of its own.
+func TestE2EAddAPolicy(t *testing.T) {
+	b := newTab(t)
+	b.open("/#scenario=loud&twin=&seed=1&period=60")
+	b.at(60)
+	b.says("#differ", word(t, "shell.differ.many", "n", 0, "of", 500))
+	b.click(thing{role: "tab", name: word(t, "shell.tab.settings")})
+	b.click(thing{role: "radio", name: word(t, "shell.settings.whose_1")})
+	policies := word(t, "shell.settings.top.policies")
+	b.click(button("~" + policies).in(".settings"))
+	b.choose(thing{"combobox", word(t, "shell.settings.add_what", "top", policies), ".settings"}, "repair")
+	b.clickOn("the button that adds it", "[...document.querySelectorAll('.settings details[open] .add button')].find(e2e.shown)")
+	b.until("it is there, or why not", "document.querySelector('.changes li') || document.querySelector('.failed')")
+	if b.sees(thing{"alert", "", ".settings"}) {
+		t.Fatalf("a repair cannot be added: %s", b.text(".settings .failed"))
+	}
+	b.until("it has settings", "document.querySelector('[id^=\"setting-policies.repair.\"]')")
+	b.until("the worlds differ", "parseInt(e2e.text('#differ')) > 0")
+}
+
 // A slider of a story that is dragged ends where it was let go, whatever was asked for on the way.
 func TestE2ESliderThatIsDragged(t *testing.T) {
 	b := newTab(t)
