@@ -1,6 +1,7 @@
 package classroom
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -70,8 +71,11 @@ func TestE2EAddAPolicy(t *testing.T) {
 	if b.sees(thing{"alert", "", ".settings"}) {
 		t.Fatalf("a repair cannot be added: %s", b.text(".settings .failed"))
 	}
-	b.until("it has settings", "document.querySelector('[id^=\"setting-policies.repair.\"]')")
-	b.until("the worlds differ", "parseInt(e2e.text('#differ')) > 0")
+	b.until("its settings are shown where it was added", "e2e.shown(document.querySelector('[id^=\"setting-policies.repair.\"]'))")
+	b.click(button(word(t, "shell.share.button")))
+	if command := b.value(thing{"textbox", word(t, "shell.share.command_1"), ".share"}); !strings.Contains(command, "policies.repair={kind: repair}") {
+		t.Errorf("the command line of the twin is %s", command)
+	}
 }
 
 // A slider of a story that is dragged ends where it was let go, whatever was asked for on the way.

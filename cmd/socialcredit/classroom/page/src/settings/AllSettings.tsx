@@ -72,7 +72,7 @@ function Groups({ store, schema, leaves, world, opened, searched }: GroupsProps)
   return (
     <>
       {tops.map((top) => (
-        <details key={top} open={searched || groups.get(top)?.some((l) => faulty(store, l.path))}>
+        <details key={top} open={searched || (groups.get(top) ?? []).some((l) => faulty(store, l.path))}>
           <summary>{t(`shell.settings.top.${top}`)} <span class="soft">({number(groups.get(top)?.length ?? 0)})</span></summary>
           {groups.get(top)?.map((l) => (
             <Field key={`${world} ${l.path}`} store={store} leaf={l} world={world} value={opened.settings[world]![l.path]!} differs={differs.has(l.path)} />
