@@ -8,7 +8,7 @@ export function Help() {
   const close = (): void => (document.getElementById("help") as HTMLDialogElement).close();
   return (
     <dialog id="help" aria-labelledby="help-title">
-      <h2 id="help-title">{t("shell.help.title")}</h2>
+      <h2 id="help-title" tabIndex={-1} autofocus>{t("shell.help.title")}</h2>
       {lines("shell.help.what").map((line) => <p key={line}>{line}</p>)}
       <h3>{t("shell.help.keys")}</h3>
       <dl class="keys">
