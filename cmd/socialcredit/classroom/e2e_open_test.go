@@ -76,3 +76,29 @@ func TestE2EReducedMotion(t *testing.T) {
 	b.click(button(word(t, "shell.go")))
 	b.until("time goes", `document.getElementById("timeline").valueAsNumber > 2`)
 }
+
+// How the page looks is chosen once and stays: colours, large type, language. None of it is in the link but the language.
+func TestE2EPreferences(t *testing.T) {
+	b := newTab(t)
+	b.open(still)
+	small := js[float64](b, "parseFloat(getComputedStyle(document.querySelector('.story p')).fontSize)")
+	b.choose(thing{"combobox", word(t, "shell.theme.label"), ".tools"}, "dark")
+	b.click(button(word(t, "shell.large")))
+	b.choose(thing{"combobox", word(t, "shell.language"), ".tools"}, "zh")
+	looks := func() {
+		b.t.Helper()
+		b.until("it is dark", "document.documentElement.dataset.theme === 'dark'")
+		b.until("it is large", "parseFloat(getComputedStyle(document.querySelector('.story p')).fontSize) >= 1.2 * %s", small)
+		b.see(button(wordIn(t, "zh", "shell.go")))
+	}
+	looks()
+	b.until("the link holds the language", "location.hash.includes('lang=zh')")
+	if hash := js[string](b, "location.hash"); strings.Contains(hash, "dark") || strings.Contains(hash, "large") {
+		t.Errorf("the link tells others how to look at it: %s", hash)
+	}
+	b.open(still)
+	looks()
+	if stored := js[[]string](b, "Object.keys(localStorage).filter((k) => !k.startsWith('classroom.')).concat(document.cookie || [])"); len(stored) > 0 {
+		t.Errorf("the page keeps %q", stored)
+	}
+}

@@ -21,6 +21,8 @@ func TestE2ELinkGivesTheSame(t *testing.T) {
 	card, numbers, picture := a.text(".card article"), a.numbers(), a.picture()
 	a.click(button(word(t, "shell.share.button")))
 	link := a.value(thing{"textbox", word(t, "shell.share.link"), ".share"})
+	a.click(button(word(t, "shell.share.copy_link")).in(".share"))
+	a.until("it says that it copied, or how one copies", "[...document.querySelectorAll('.share [role=status]')].some((s) => s.textContent.length > 3)")
 	if !strings.HasPrefix(link, a.home+"#") {
 		t.Fatalf("the link is %s", link)
 	}
