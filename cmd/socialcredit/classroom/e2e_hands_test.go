@@ -48,7 +48,7 @@ func (b *tab) sees(w thing) bool {
 	return js[bool](b, "!!"+w.expr())
 }
 
-// click clicks into the middle of a thing, once nothing covers it.
+// click clicks into the middle of a thing, once nothing covers it and it does not move.
 func (b *tab) click(w thing) {
 	b.t.Helper()
 	b.clickOn(w.String(), w.expr())
@@ -162,7 +162,7 @@ func (b *tab) plot(kind string) string {
 // zoom turns the wheel over the middle of a world, so many notches towards it.
 func (b *tab) zoom(world, notches int) {
 	b.t.Helper()
-	at := js[struct{ X, Y float64 }](b, "e2e.spot(document.querySelector(%s))", `.society[data-world="`+strconv.Itoa(world)+`"] .world-people`)
+	at := await[struct{ X, Y float64 }](b, "the world can be seen", "e2e.spot(document.querySelector(%s))", `.society[data-world="`+strconv.Itoa(world)+`"] .world-people`)
 	for range notches {
 		b.call(func(ctx context.Context) error {
 			_, err := chromedp.Call(ctx, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: chromedp.MouseWheel, X: at.X, Y: at.Y, DeltaX: 0.01, DeltaY: -120})

@@ -86,6 +86,7 @@ func TestE2EHandPlay(t *testing.T) {
 	b := newTab(t)
 	b.open("/#scenario=loud&seed=1&period=0&hand=424&lesson=shoes.0")
 	b.says(".hand .who strong", word(t, "teach.hand.who", "n", 424))
+	b.until("the life is there, above the acts", "document.querySelector('.hand .score')")
 	blood := button(word(t, "labels.donate_blood")).in(".acts")
 	b.click(blood)
 	b.until("it is chosen", blood.expr()+".getAttribute('aria-pressed') === 'true'")
@@ -130,6 +131,9 @@ func TestE2EGuessByKeyboard(t *testing.T) {
 	b.open("/#scenario=loud&set=acts.jaywalk.noticed%3D1&seed=1&period=0&lesson=shoes." + strconv.Itoa(at))
 	done := button(word(t, "plots.guess.done")).in(".guess")
 	b.until("nothing can be revealed yet", done.expr()+".disabled")
+	b.press(" ") // which lets time go elsewhere
+	b.until("it is said why not", "document.body.textContent.includes(%s)", word(t, "plots.guess.missing"))
+	b.at(0)
 	summary := button(word(t, "plots.guess.sliders")).in(".guess")
 	b.see(summary)
 	js[any](b, summary.expr()+".focus()")

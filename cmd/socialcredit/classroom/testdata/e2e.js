@@ -47,13 +47,17 @@ window.e2e = (() => {
     return el ? plain(el.innerText) : null;
   };
 
-  /** spot is a point of an element that a click reaches; null while something covers it. */
+  const spots = new WeakMap(); // where things were when they were last asked for
+
+  /** spot is a point of an element that a click reaches; null while something covers it, or it is not where it was. */
   const spot = (el) => {
     if (!el || el.disabled) return null;
     el.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
     const box = el.getBoundingClientRect();
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-    const top = document.elementFromPoint(x, y);
+    const [top, was] = [document.elementFromPoint(x, y), spots.get(el)];
+    spots.set(el, [x, y]);
+    if (was?.[0] !== x || was[1] !== y) return null;
     return top && (el.contains(top) || top.contains(el)) ? { x, y } : null;
   };
 

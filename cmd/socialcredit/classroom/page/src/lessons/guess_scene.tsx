@@ -1,9 +1,10 @@
 // A guess: the class draws a line, and then time goes on and shows what comes.
 
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Guess } from "../plots/guess";
 import { columnOf, measureName } from "../plots/names";
 import type { Store } from "../store";
+import { t } from "../text";
 import { guesses, keepGuess } from "./class_work";
 import { keyOf, type Here } from "./lesson";
 import { Run, runTo } from "./run";
@@ -18,6 +19,7 @@ export function GuessScene({ store, now }: { store: Store; now: Here }) {
   useEffect(() => {
     if (kept && real !== undefined && kept.real !== real) keepGuess(key, { ...kept, real });
   }, [kept, real]);
+  useWait(store, !kept);
   if (!opened || !guess) return null;
   const truth = kept && series && period > 0 ? series.column(0, 0, guess.column) : undefined;
   const done = (values: number[]): void => {
@@ -31,4 +33,17 @@ export function GuessScene({ store, now }: { store: Store; now: Here }) {
       {kept && <Run store={store} scene={now.scene} />}
     </>
   );
+}
+
+/** useWait keeps time where it is as long as the class has not guessed, whoever lets it go. */
+function useWait(store: Store, waiting: boolean): void {
+  const [playing, period] = [store.playing.value, store.frame.value ? store.period.value : null];
+  const first = useRef<number | null>(null);
+  useEffect(() => {
+    first.current ??= period;
+    if (!waiting || first.current === null || (!playing && period === first.current)) return;
+    if (playing) store.pause();
+    store.seek(first.current);
+    store.say(t("plots.guess.missing"));
+  }, [waiting, playing, period]);
 }
