@@ -4,7 +4,6 @@ import (
 	"context"
 	_ "embed"
 	"encoding/json"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,10 +11,12 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/browser"
+	downloads "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+
+	"socialcredit/cmd/socialcredit/classroom/browser"
 )
 
 //go:embed testdata/e2e.js
@@ -51,23 +52,11 @@ func newTab(t *testing.T) *tab {
 	if err := chromedp.Do(ctx); err != nil { // opens it; it lives as long as this context
 		t.Fatal(err)
 	}
-	heard := make(chan struct{})
-	messages := chromedp.Console(ctx)
-	go func() {
-		defer close(heard)
-		for m, err := range messages {
-			if err != nil {
-				return
-			}
-			if m.Type == chromedp.ConsoleError || m.Type == chromedp.ConsoleException {
-				b.trouble(fmt.Sprintf("%s %s: %s (%s:%d)", m.Source, m.Type, m.Text, m.URL, m.Line+1))
-			}
-		}
-	}()
+	told := browser.Listen(ctx, b.trouble)
 	t.Cleanup(func() {
 		b.leave()
 		cancel()
-		<-heard
+		told()
 	})
 	b.size(1024, 768)
 	b.media("prefers-color-scheme", "light")
@@ -76,8 +65,8 @@ func newTab(t *testing.T) *tab {
 		return err
 	})
 	b.call(func(ctx context.Context) error {
-		_, err := chromedp.CallBrowser(ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
-			Behavior: browser.SetDownloadBehaviorBehaviorAllow, BrowserContextID: chromedp.FromContext(ctx).BrowserContextID, DownloadPath: b.dir,
+		_, err := chromedp.CallBrowser(ctx, downloads.SetDownloadBehavior, downloads.SetDownloadBehaviorParams{
+			Behavior: downloads.SetDownloadBehaviorBehaviorAllow, BrowserContextID: chromedp.FromContext(ctx).BrowserContextID, DownloadPath: b.dir,
 		})
 		return err
 	})

@@ -1,81 +1,91 @@
-// Package browser opens the classroom's page in a headless Chromium, for tests.
+// Package browser starts a headless Chromium for the tests of the classroom's page.
 package browser
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"os"
 	"os/exec"
-	"slices"
 	"sync"
 	"testing"
-	"time"
 
-	"github.com/chromedp/cdproto/log"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
 
-// patience is how long a test may look at a page.
-const patience = time.Minute
+// howToInstall is told where there is no browser.
+const howToInstall = "NO BROWSER: the page itself is not tested. Install Debian's chromium (apt-get install chromium), or another " +
+	"Chromium or Chrome whose program is in PATH. CLASSROOM_BROWSER=required makes this a failure"
 
-// Open returns a tab in a browser of its own, for chromedp, and what the page has complained of so far. Without a
-// browser the test is skipped, or fails where CLASSROOM_BROWSER=required says that there is to be one. The tab is closed
-// with the test.
-func Open(t *testing.T, width, height int) (tab context.Context, complaints func() []string) {
-	t.Helper()
-	program := find()
-	switch {
-	case program == "" && os.Getenv("CLASSROOM_BROWSER") == "required":
-		t.Fatal("there is no Chromium, and CLASSROOM_BROWSER=required")
-	case program == "":
-		t.Skip("THE PAGE IS NOT TESTED: there is no Chromium (apt install chromium)")
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.WindowSize(width, height))
-	browser, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(stop)
-	limited, end := context.WithTimeout(browser, patience)
-	t.Cleanup(end)
-	ear := &ear{}
-	tab, leave := chromedp.NewContext(limited, chromedp.WithListener(ear.hear))
-	t.Cleanup(leave)
-	return tab, ear.complaints
-}
+// errNone says that there is no browser, which is not a failure by itself.
+var errNone = errors.New(howToInstall)
 
-// find is the path of a browser.
-func find() string {
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+// find is the program of the browser.
+func find() (string, error) {
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"} {
 		if path, err := exec.LookPath(name); err == nil {
-			return path
+			return path, nil
 		}
 	}
-	return ""
+	return "", errNone
 }
 
-// An ear collects errors that nobody caught, and what the browser refused, such as what the page's policy forbids.
-type ear struct {
-	mutex sync.Mutex
-	heard []string
+// Start starts a browser with a tab, and returns how to stop it: it waits until the browser is gone, and its folder with it.
+func Start(more ...chromedp.ExecAllocatorOption) (tab context.Context, stop func() error, err error) {
+	path, err := find()
+	if err != nil {
+		return nil, nil, err
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.DisableGPU)
+	if os.Geteuid() == 0 {
+		options = append(options, chromedp.NoSandbox) // which root cannot have
+	}
+	allocator, end := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
+	tab, cancel := chromedp.NewContext(allocator)
+	stop = func() error {
+		defer end()
+		defer cancel()
+		return chromedp.Cancel(tab)
+	}
+	if err := chromedp.Do(tab); err != nil {
+		cancel()
+		end()
+		return nil, nil, fmt.Errorf("start %s: %w", path, err)
+	}
+	return tab, stop, nil
 }
 
-func (e *ear) hear(event any) {
-	e.mutex.Lock()
-	defer e.mutex.Unlock()
-	switch said := event.(type) {
-	case *runtime.EventExceptionThrown:
-		text := said.ExceptionDetails.Text
-		if thrown := said.ExceptionDetails.Exception; thrown != nil {
-			text += " " + thrown.Description
-		}
-		e.heard = append(e.heard, text)
-	case *log.EventEntryAdded:
-		if said.Entry.Level == log.EntryLevelError {
-			e.heard = append(e.heard, said.Entry.Text+" "+said.Entry.URL)
-		}
+// Need takes the error of Start: without a browser the test is skipped, or fails where CLASSROOM_BROWSER=required says that
+// there is to be one.
+func Need(t *testing.T, err error) {
+	t.Helper()
+	switch {
+	case errors.Is(err, errNone) && os.Getenv("CLASSROOM_BROWSER") != "required":
+		loudly()
+		t.Skip(err)
+	case err != nil:
+		t.Fatal(err)
 	}
 }
 
-func (e *ear) complaints() []string {
-	e.mutex.Lock()
-	defer e.mutex.Unlock()
-	return slices.Clone(e.heard)
+// loudly says it even where nobody asks which tests were skipped.
+var loudly = sync.OnceFunc(func() { fmt.Fprintf(os.Stderr, "\n%s\n\n", howToInstall) })
+
+// Listen has hear told of errors that nobody caught on the page of a tab, and of what the browser refused, such as what
+// the page's policy forbids. It returns what waits until the tab is closed and all is told.
+func Listen(tab context.Context, hear func(trouble string)) (wait func()) {
+	heard := make(chan struct{})
+	messages := chromedp.Console(tab)
+	go func() {
+		defer close(heard)
+		for m, err := range messages {
+			if err != nil {
+				return
+			}
+			if m.Type == chromedp.ConsoleError || m.Type == chromedp.ConsoleException {
+				hear(fmt.Sprintf("%s %s: %s (%s:%d)", m.Source, m.Type, m.Text, m.URL, m.Line+1))
+			}
+		}
+	}()
+	return func() { <-heard }
 }

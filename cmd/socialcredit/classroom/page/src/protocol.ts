@@ -41,7 +41,7 @@ export interface Reply {
   error?: Failure;
 }
 
-export interface Limits {
+interface Limits {
   people: number;
   periods: number;
   ties: number;

@@ -7,7 +7,7 @@ import type { Page, Place, Store } from "./store";
 import { lang, t } from "./text";
 
 /** A Link is what an address says. */
-export interface Link {
+interface Link {
   state: State;
   version: string;
   story: string | null;
@@ -97,7 +97,7 @@ function readHand(text: string): Hand | null {
 }
 
 /** linkNow is the link to what the store shows. */
-export function linkNow(store: Store): Link | null {
+function linkNow(store: Store): Link | null {
   const state = store.now();
   if (!state) return null;
   return {

@@ -2,7 +2,7 @@
 
 const LAST = 99; // beyond it there is no bound
 const FASTEST = 64;
-export const MIDDLE = 50;
+const MIDDLE = 50;
 
 /** speedAt is periods a second at a place; 0 = as fast as it goes. Near the middle it snaps to it. */
 export function speedAt(place: number): number {

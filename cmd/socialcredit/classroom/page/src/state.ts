@@ -11,7 +11,7 @@ export function without(list: readonly string[], path: string): string[] {
 }
 
 /** withSets is the list with settings that replace those of the same path. Another kind does away with the old kind's parameters. */
-export function withSets(list: readonly string[], sets: readonly string[]): string[] {
+function withSets(list: readonly string[], sets: readonly string[]): string[] {
   return sets.reduce<string[]>((out, set) => {
     const path = pathOf(set);
     const whole = path.endsWith(".kind") ? path.slice(0, -".kind".length) : path;

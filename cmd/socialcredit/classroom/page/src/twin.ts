@@ -3,7 +3,7 @@
 import { FLAG, NO_SCORE, type FrameMessage, type Opened, type WorldFrame } from "./protocol";
 import type { Series } from "./series";
 
-export interface Difference {
+interface Difference {
   /** people whose band, or some right, is another one; and each of the two */
   people: number;
   band: number;
@@ -26,7 +26,7 @@ export function difference(a: WorldFrame, b: WorldFrame): Difference {
 }
 
 /** A Sum is what can be said of a world in a line. */
-export interface Sum {
+interface Sum {
   mean: number;
   excluded: number;
 }

@@ -4,7 +4,7 @@ import { closedError, Desk, type Closed, type Engine } from "./engine";
 import { decode, type Reply } from "./protocol";
 
 /** Carried is the engine as engine.js of a site holds it: the source of the worker, and what the worker runs, packed. */
-export interface Carried {
+interface Carried {
   source: string;
   wasm: string;
 }

@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 
 /** A Guessed is a line that the class drew: values by period. */
-export interface Guessed {
+interface Guessed {
   column: string;
   unit: string;
   values: number[];

@@ -15,7 +15,7 @@ export function paperOf(store: Store): Lesson | undefined {
   return lessons.find((l) => l.name === name) ?? lessons[0];
 }
 
-export interface PaperLink {
+interface PaperLink {
   page: Page;
   lesson: string | null;
 }

@@ -47,7 +47,7 @@ export function Axes({ area, x, y, xAxis, yAxis, letters, names = { x: true, y: 
 }
 
 /** ticksOf are the ticks of an axis, about as many as there is room for. */
-export function ticksOf(axis: Axis, scale: ScaleLinear<number, number>, most: number): number[] {
+function ticksOf(axis: Axis, scale: ScaleLinear<number, number>, most: number): number[] {
   const n = Math.max(2, Math.min(8, Math.floor(most)));
   return axis.ticks ? axis.ticks(n) : scale.ticks(n);
 }

@@ -5,7 +5,7 @@ import type { Points } from "../series";
 
 export type Line = (number | null)[];
 
-export interface Spot {
+interface Spot {
   period: number;
   value: number;
 }

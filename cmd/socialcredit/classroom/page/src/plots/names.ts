@@ -51,7 +51,7 @@ const PATTERNS: [RegExp, string][] = [
   [/^(.+)_excluded$/, "excluded_from"],
 ];
 
-export const unitName = (unit: string): string => {
+const unitName = (unit: string): string => {
   const key = `plots.units.${unit.replaceAll(" ", "_").replaceAll("-", "_")}`;
   return has(key) ? t(key) : unit;
 };

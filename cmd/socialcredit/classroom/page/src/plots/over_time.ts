@@ -10,7 +10,7 @@ import { type Drawn, nothing, type Table } from "./plot";
 import { TIDY_HEAD, tidyRow } from "./tidy";
 import { timeAxis } from "./time";
 
-export interface Wish {
+interface Wish {
   measure: string;
   group: number;
   /** what stands above its panel; none where there is only one */
@@ -40,7 +40,7 @@ const axisName = (opened: Opened, wishes: Wish[]): string =>
   wishes.every((w) => w.measure === wishes[0]!.measure) ? measureName(opened, wishes[0]!.measure) : t("plots.axis.share");
 
 /** curvesOf are the curves of a wish, one per world. */
-export function curvesOf(series: Series, { measure, group }: Wish, short: boolean): Curve[] {
+function curvesOf(series: Series, { measure, group }: Wish, short: boolean): Curve[] {
   const every = columnOf(series.opened, measure)?.every ?? 1;
   return Array.from({ length: series.worlds }, (_, world) => {
     const { period, value } = series.column(world, group, measure);
@@ -64,7 +64,7 @@ export function chartOf(opened: Opened, panels: Panel[], yTitle: string, unit: s
 export const tickFormat = (unit: string) => (v: number): string => significant(unit === "share" ? v * 100 : v, 4);
 
 /** domainOf holds all values; it starts at 0 where that leaves the curves readable. */
-export function domainOf(panels: Panel[], unit: string): [number, number] {
+function domainOf(panels: Panel[], unit: string): [number, number] {
   let low = Infinity;
   let high = -Infinity;
   const see = (values: number[]) => {

@@ -16,7 +16,7 @@ export interface About {
   period: number;
 }
 
-export type Ground = "white" | "themed";
+type Ground = "white" | "themed";
 
 /** Pictures are laid out anew in a size that suits a page and a slide. */
 const SIZE = { width: 776, height: 500, scale: 1.25 };
@@ -24,7 +24,7 @@ const RIM = 12;
 const HEAD = 40;
 const FOOT = 26;
 
-export const fileName = ({ opened, plot, period }: About, ext: string): string =>
+const fileName = ({ opened, plot, period }: About, ext: string): string =>
   `${opened.state.scenario}-seed-${opened.state.seed ?? 0}-${plot}-${opened.unit}-${period}.${ext}`;
 
 /** saveCSV writes the plotted numbers. A byte order mark would spoil the first head for R and pandas. */

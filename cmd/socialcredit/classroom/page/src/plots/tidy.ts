@@ -19,7 +19,7 @@ export function tidyRow(opened: Opened, period: number, key: Key, value: number 
 }
 
 /** groupCode is what series.csv calls a group. */
-export const groupCode = (opened: Opened, group: number): string => (group === 0 ? "all" : opened.groups[group - 1]!);
+const groupCode = (opened: Opened, group: number): string => (group === 0 ? "all" : opened.groups[group - 1]!);
 
 export const worldCode = (world: number): string => (world === 0 ? "A" : "B");
 

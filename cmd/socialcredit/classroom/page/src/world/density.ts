@@ -15,7 +15,7 @@ const POINTED = 6;
 /** Where persons are this many pixels apart, they are drawn one by one. */
 const SINGLE = 16;
 
-export interface Density {
+interface Density {
   draw(c: CanvasRenderingContext2D, society: Society, camera: Camera, ratio: number, dots: DotLayer, marks: Marks): void;
   forget(): void;
 }

@@ -1,6 +1,6 @@
 // A view by keyboard.
 
-export interface Moves {
+interface Moves {
   pan(dx: number, dy: number): void;
   zoomBy(factor: number): void;
   fit(): void;

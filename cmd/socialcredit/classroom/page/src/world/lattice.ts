@@ -3,7 +3,7 @@
 import type { PeopleMessage } from "../protocol";
 import { walk } from "./curve";
 
-export interface Block {
+interface Block {
   district: number;
   x: number;
   y: number;

@@ -9,7 +9,7 @@ import type { Society } from "./society";
 import type { Stage } from "./stage";
 import { createTieLayer } from "./ties";
 
-export interface Painter {
+interface Painter {
   /** redraw draws people soon, and ties if they may have changed. */
   redraw(withTies?: boolean): void;
   /** forget draws everything soon, with colours and shapes read anew. */

@@ -7,7 +7,7 @@ import { worse, type Society } from "./society";
 import type { Stage } from "./stage";
 import { among } from "./words";
 
-export interface Pointer {
+interface Pointer {
   /** stay hides words while the picture moves. */
   stay(): void;
   /** refresh says anew what has changed. */

@@ -14,7 +14,7 @@ const UNIT = 20;
 /** Ties across more cells than this pull weakly: they connect neighbourhoods, and would knot them together. */
 const NEAR = 5;
 
-export interface Moving {
+interface Moving {
   /** step moves everybody once and tells whether that was the last time. */
   step(): boolean;
   write(layout: Layout): void;

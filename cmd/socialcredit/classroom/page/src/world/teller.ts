@@ -3,7 +3,7 @@
 /** Milliseconds between two changes of what is told. */
 const EVERY = 2000;
 
-export interface Teller {
+interface Teller {
   soon(): void;
   stop(): void;
 }

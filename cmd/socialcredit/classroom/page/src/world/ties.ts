@@ -5,7 +5,7 @@ import type { Camera } from "./camera";
 import { createPlane, type Plane } from "./plane";
 import type { Society } from "./society";
 
-export interface TieLayer {
+interface TieLayer {
   draw(society: Society, camera: Camera, ratio: number): void;
 }
 

@@ -28,7 +28,7 @@ export interface WorldView {
   destroy(): void;
 }
 
-export interface Options {
+interface Options {
   label: string;
   onSelect(person: number | null): void;
   onMove?(t: Transform): void;
