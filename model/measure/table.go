@@ -18,6 +18,7 @@ type Table struct {
 type Column struct {
 	Name, Unit, Family string
 	Doc                string // what it is, in a sentence
+	Every              int    // it is computed every so many periods, and in the first and the last one
 }
 
 // kept is a family with when it is computed.
@@ -56,7 +57,7 @@ func New(spec *model.Spec, layout *model.Layout) (*Table, []model.Problem) {
 			if doc == "" {
 				doc = model.Summary(f.Doc)
 			}
-			t.columns = append(t.columns, Column{m.Name, m.Unit, f.Name, doc})
+			t.columns = append(t.columns, Column{m.Name, m.Unit, f.Name, doc, dates.Every})
 		}
 		t.families = append(t.families, kept{dates, f.Needs, measures})
 		t.survey(&f, dates)

@@ -2,7 +2,6 @@ package stage
 
 import (
 	"socialcredit/model"
-	"socialcredit/model/measure"
 )
 
 // opened tells a page what it sees.
@@ -24,7 +23,7 @@ func (s *Stage) opened() *Opened {
 		o.Institutions = append(o.Institutions, institutionOf(label, first.scenario.Kind("institutions."+label), &layout.Forms[i]))
 	}
 	for _, c := range first.series.Measures() {
-		o.Columns = append(o.Columns, Column{c.Name, c.Unit, c.Doc, c.Family, everyOf(c.Family, w.Spec, layout.PerYear)})
+		o.Columns = append(o.Columns, Column{c.Name, c.Unit, c.Doc, c.Family, c.Every})
 	}
 	for i, world := range s.worlds {
 		o.Settings = append(o.Settings, world.scenario.Settings())
@@ -47,17 +46,4 @@ func institutionOf(label, kind string, form *model.Form) Institution {
 		out.Bands = append(out.Bands, Band{band.Label, model.Points(band.From)})
 	}
 	return out
-}
-
-// everyOf is how often a family of measures is computed.
-func everyOf(family string, spec *model.Spec, perYear int) int {
-	if keep, said := spec.Measures[family]; said {
-		return keep.Every
-	}
-	for i := range measure.Kinds {
-		if measure.Kinds[i].Name == family {
-			return measure.Kinds[i].Every(perYear)
-		}
-	}
-	return 1
 }
